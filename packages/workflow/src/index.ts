@@ -6,6 +6,7 @@ export * from './agencies/standing.js';
 export { agencies } from './agencies/topic.js';
 export * from './agenda-items/change-item.js';
 export { type CorrectItemEntryPayload, firstOfEntry } from './agenda-items/correct-entry.js';
+export { type FixedByDecision, fixedWords } from './agenda-items/decision-words.js';
 export * from './agenda-items/found-connections.js';
 export * from './agenda-items/item-name.js';
 export * from './agenda-items/standing.js';

@@ -9,11 +9,13 @@ import {
 } from '@mase/store';
 import {
   type AgendaItemStanding,
+  fixedWords,
   type PanelStanding,
   personsOfItem,
   plannedAgenda,
   type SittingStanding,
   type StoredRecord,
+  type WrittenRow,
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
@@ -86,11 +88,17 @@ async function otherPanels(tx: Tx, own: string | undefined): Promise<{ id: strin
     .map(({ record }) => ({ id: record.id, name: (record.standing as PanelStanding).name }));
 }
 
-/** What the ids of the actions that the decision before gave have in common; null where there was none. */
-async function givenBefore(tx: Tx, previous: ItemOfAgenda['previous']): Promise<string | null> {
+/** The decision before as it was written down, as far as the reader reads it; nothing where there was none. */
+async function decidedBefore(tx: Tx, previous: ItemOfAgenda['previous']): Promise<WrittenRow | undefined> {
   const [row] = previous ? await findRows(tx, [previous], ['decision']) : [];
-  return row ? givenWith(row) : null;
+  return row;
 }
+
+/** A decision with what it fixed, in the words of the minutes. */
+const withFixed = <D extends object>(decision: D, row: Pick<WrittenRow, 'body'> | undefined) => ({
+  ...decision,
+  fixed: fixedWords(row?.body ?? {}),
+});
 
 /** `GET /api/v1/agenda-items/:id`: the item, its place on the agenda, the open actions of its case that the reader may see. */
 export function viewItem(app: FastifyInstance): void {
@@ -124,11 +132,16 @@ export function viewItem(app: FastifyInstance): void {
         limit: 200,
       });
       const guest = await guestTimes(app, request, tx, item.standing.sittingId);
-      const given = await givenBefore(tx, placed?.previous ?? null);
+      const before = await decidedBefore(tx, placed?.previous ?? null);
+      const given = before ? givenWith(before) : null;
+      const view = itemView(placed ?? { item, about: null, previous: null }, opened.parent, asking);
+      const decided = opened.written.find(({ kind }) => kind === 'decision');
       const seen = actions.rows.map(({ record }) => record);
       const shown = {
         panels: await otherPanels(tx, item.standing.panelId),
-        ...itemView(placed ?? { item, about: null, previous: null }, opened.parent, asking),
+        ...view,
+        decision: view.decision && withFixed(view.decision, decided),
+        previous: view.previous && withFixed(view.previous, before),
         actions: seen
           .filter(({ state }) => open.includes(state as string))
           .map((record) => actionView(record, asking, placed?.about)),

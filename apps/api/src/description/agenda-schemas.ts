@@ -27,6 +27,10 @@ const decided: Fields = {
   nextReview: maybe(day),
   watcher: maybe(text()),
   nextCheck: maybe(day),
+  fixed: {
+    ...list(text()),
+    description: 'What it fixed beside its dates, in sentences: where one item is opened',
+  },
 };
 const item: Fields = {
   id,

@@ -1,5 +1,5 @@
 import type { PreviousDecision } from '@mase/documents';
-import type { RecordPanelDecisionPayload } from '@mase/workflow';
+import { type FixedByDecision, fixedWords, type RecordPanelDecisionPayload } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { nextWords } from './chronology.js';
 import { givenBy } from './minute-items.js';
@@ -19,12 +19,14 @@ export function previousDecisions(papers: Papers, record: Pick<Case, 'id'>): Pre
   return items.map((item) => {
     const { decision, at } = item.standing.decision as NonNullable<Item['standing']['decision']>;
     const sitting = sittings.find((one) => one.id === item.parentId);
-    const { reasons, dissent = [] } = fieldsOf<RecordPanelDecisionPayload>(
+    const row = fieldsOf<RecordPanelDecisionPayload & FixedByDecision>(
       papers.written(item.id, 'decision')[0],
     );
+    const { reasons, dissent = [] } = row;
     return {
       sitting: papers.day(sitting?.standing.startsAt ?? at),
-      decision: labelOf(decision),
+      // A template that an area has of its own prints what was fixed without knowing of it.
+      decision: [`${labelOf(decision)}.`, ...fixedWords(row)].join(' ').replace(/\.$/, ''),
       reasons: reasons ?? null,
       dissent: dissent.map(({ from, words }) => `${from}: ${words}`).join('; ') || null,
       nextReview: nextWords(papers, item),

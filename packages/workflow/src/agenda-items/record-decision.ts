@@ -3,6 +3,7 @@ import type { Context } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
+import { fixedBy } from './decision-words.js';
 import { quorumFor } from './quorum.js';
 import type { AgendaItemStanding, PanelAction, RecordPanelDecisionPayload } from './standing.js';
 
@@ -59,6 +60,7 @@ export function recordDecision(context: Ctx<RecordPanelDecisionPayload>): Effect
       class: 'sheet',
       body: {
         ...asMinuted(payload),
+        ...fixedBy(context),
         actions: named(actionsIn(payload, 'safety'), context),
         quorum,
         by: actor.name,

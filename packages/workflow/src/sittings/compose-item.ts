@@ -1,3 +1,4 @@
+import { type FixedByDecision, fixedWords, sentence, spoken } from '../agenda-items/decision-words.js';
 import { minutedAs } from '../agenda-items/item-name.js';
 import type { QuorumOfDecision } from '../agenda-items/quorum.js';
 import type {
@@ -28,10 +29,6 @@ export interface Recorded extends Written {
 
 /** An item of the agenda that the minutes are about. */
 export type HeardItem = StoredRecord<AgendaItemStanding>;
-
-/** A code of the record in words. */
-export const spoken = (code: string): string => code.replaceAll('-', ' ');
-const sentence = (words: string): string => (/[.?!”]$/.test(words) ? words : `${words}.`);
 
 /** The bodies of what was written on one record of a kind and stands, the oldest first. */
 export function rowsOf<B>({ written }: Written, id: string, kind: string): B[] {
@@ -84,10 +81,11 @@ function withdrawnWords({ standing: { access } }: HeardItem): string {
   return gone === 1 ? 'One member withdrew.' : `${gone} members withdrew.`;
 }
 
-type DecisionRow = Omit<RecordPanelDecisionPayload, 'actions'> & {
-  actions: (PanelAction & { ownerName?: string })[];
-  quorum?: Pick<QuorumOfDecision, 'inquorateReason'>;
-};
+type DecisionRow = Omit<RecordPanelDecisionPayload, 'actions'> &
+  FixedByDecision & {
+    actions: (PanelAction & { ownerName?: string })[];
+    quorum?: Pick<QuorumOfDecision, 'inquorateReason'>;
+  };
 
 function outcomeWords(recorded: Written, { id, standing: { decision, takenOff } }: HeardItem): string {
   if (takenOff) return `Taken off the agenda: ${sentence(takenOff)}`;
@@ -95,6 +93,7 @@ function outcomeWords(recorded: Written, { id, standing: { decision, takenOff } 
   const [row] = rowsOf<DecisionRow>(recorded, id, 'decision');
   return [
     `Decision: ${spoken(decision.decision)}. ${sentence(row?.reasons ?? decision.reasons)}`,
+    ...fixedWords(row ?? {}),
     ...(row?.dissent ?? []).map(({ from, words }) => `${from} disagreed: “${words}”`),
     ...actionWords(row, decision.actions),
     ...nextWords(decision),
@@ -115,9 +114,10 @@ function nextWords({
   watcher,
   nextCheck,
 }: NonNullable<AgendaItemStanding['decision']>): string[] {
-  if (nextReview) return [`Next review on ${dayWords(nextReview)}.`];
-  if (!watcher || !nextCheck) return [];
-  return [`${watcher} watches; next check on ${dayWords(nextCheck)}.`];
+  return [
+    ...(nextReview ? [`Next review on ${dayWords(nextReview)}.`] : []),
+    ...(watcher && nextCheck ? [`${watcher} watches; next check on ${dayWords(nextCheck)}.`] : []),
+  ];
 }
 
 function actionWords(row: DecisionRow | undefined, count: number): string[] {

@@ -1,10 +1,11 @@
+import { spoken } from '../agenda-items/decision-words.js';
 import { dayWords } from '../clocks/day-words.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Profile } from '../profile/profile.js';
 import type { AmendedMinutesNews } from './amend-minutes.js';
 import { attendanceIn } from './attendance.js';
 import { attendanceLines } from './attendance-words.js';
-import { composeItem, type HeardItem, type Recorded, rowsOf, spoken } from './compose-item.js';
+import { composeItem, type HeardItem, type Recorded, rowsOf } from './compose-item.js';
 import { quorumLines } from './quorum-words.js';
 import type { AgreedMinutesNews, MinuteSection, RatificationNews } from './standing.js';
 

@@ -119,11 +119,12 @@ export function quorumKept({ written }: HeardItem): { who: string; lacking: stri
   };
 }
 
-/** A decision as one line: what, when, why, and the date that it fixed. */
+/** A decision as one line: what, when, why, what it fixed, and its date. */
 export function decisionWords(one: DecisionView) {
   return {
     title: `${labelOf(one.decision)}, ${dateWords(one.at)}`,
     reasons: one.reasons,
+    fixed: (one.fixed ?? []).join(' '),
     next: one.nextReview
       ? `Next review ${dueWords(one.nextReview)}`
       : one.nextCheck

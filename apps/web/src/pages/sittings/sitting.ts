@@ -14,6 +14,8 @@ export interface DecisionView {
   nextReview: string | null;
   watcher: string | null;
   nextCheck: string | null;
+  /** What it fixed beside its dates, in sentences, where one item is opened. */
+  fixed?: string[];
   /** Taken without a quorum, and when it was ratified. */
   inquorate?: boolean;
   ratifiedAt?: string;

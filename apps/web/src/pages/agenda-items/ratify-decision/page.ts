@@ -19,7 +19,12 @@ export const page = commandPage({
       allowed: item.allowed,
       options: { sittingId: [{ value: '', text: 'No sitting: by the chair’s rule' }, ...open] },
       facts: [
-        { key: 'Decision', text: decided ? `${decided.title}. ${decided.reasons}` : 'None' },
+        {
+          key: 'Decision',
+          text: decided
+            ? [`${decided.title}.`, decided.reasons, decided.fixed].filter(Boolean).join(' ')
+            : 'None',
+        },
         { key: 'Decided on', text: item.decision ? dateWords(item.decision.at) : '' },
         { key: 'Who was there', text: kept?.who ?? '' },
         { key: 'Why without a quorum', text: kept?.lacking ?? '' },

@@ -18,11 +18,14 @@ import {
   type Actor,
   clockPrincipal,
   clockPrincipals,
+  type Drawn,
+  type DrawSamplePayload,
   englandProfile,
   type StoredRecord,
   type UserStanding,
 } from '@mase/workflow';
 import { gather } from '../access-requests/gather.js';
+import { drawFrom } from '../dip-samples/draw-sample.js';
 import { findLettersDue } from '../packs/letters-out.js';
 import { findConcerned } from '../packs/papers-due.js';
 import type { Founded } from './found.js';
@@ -107,6 +110,13 @@ export class Script {
     if (outcome.outcome === 'accepted' || outcome.outcome === 'repeated')
       return { id: outcome.record.id, commandId: outcome.commandId };
     throw new Error(`Step ${this.step}, ${name} by ${who}: ${wordsOf(outcome)}`);
+  }
+
+  /** Draws a dip sample from the books as they stand, as the api does. */
+  async sample(who: string, asked: Omit<DrawSamplePayload, keyof Drawn>): Promise<Given> {
+    const { reading: as } = this.somebody(who);
+    const found = await drawFrom(this.store, { reading: as, profile: englandProfile, now: this.now }, asked);
+    return this.give(who, 'dip-samples/draw-sample', { ...asked, ...found });
   }
 
   /** Opens a case in an emergency, as somebody to whom it is not open. */

@@ -1,5 +1,3 @@
-import { digestOf } from '@mase/store';
-import { drawSample } from '@mase/workflow';
 import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
@@ -13,24 +11,15 @@ const found = {
   themes: ['plan-and-review', 'voice-of-the-child'],
 };
 
-/** Two cases drawn by a seed and audited: one came back and led to actions, one of them proven; the other waits for its auditor. */
+/** A case that a sample drew came back from audit and led to actions, one of them proven; another waits for its auditor. */
 export function auditStories(script: Script, days: Calendar, [one, other]: [CaseStory, CaseStory]): void {
   let audit = '';
   let sampleId = '';
   script.at(days.before(9, '10:00'), async () => {
-    const ids = [one.caseId, other.caseId].sort();
-    const [size, seed] = [ids.length, 20_261_126];
-    const drawn = await script.give('auditor', 'dip-samples/draw-sample', {
-      ...{ title: 'High grades of the quarter (made up)', purpose: 'Quarterly audit (made up)', size, seed },
-      ...{
-        basis: 'received',
-        from: days.dateBefore(80),
-        to: days.dateBefore(9),
-        grade: 'high',
-        sealed: null,
-      },
-      population: { size, digest: digestOf(ids.map((id) => `${id}\n`).join('')) },
-      caseIds: drawSample(ids, size, seed),
+    const drawn = await script.sample('auditor', {
+      ...{ title: 'High grades of the quarter (made up)', purpose: 'Quarterly audit (made up)' },
+      ...{ basis: 'received', from: days.dateBefore(80), to: days.dateBefore(9), grade: 'high' },
+      ...{ size: 12, seed: 20_261_126 },
     });
     sampleId = drawn.id;
   });
@@ -47,8 +36,7 @@ export function auditStories(script: Script, days: Calendar, [one, other]: [Case
       caseId: other.caseId,
       auditorId: script.person('charity-worker'),
       due: days.dateAfter(10),
-      reason: 'A high grade in the quarter (made up)',
-      sampleId,
+      reason: 'The panel asked how the plan works (made up)',
     });
   });
   script.at(days.before(2, '16:10'), async () => {

@@ -1,13 +1,16 @@
 import { randomInt } from 'node:crypto';
-import { reading, sealedPosition } from '@mase/store';
+import { type Reading, reading, type Store, sealedPosition } from '@mase/store';
 import {
   type Concern,
   concerns,
+  type Drawn,
   type DrawSamplePayload,
   drawSample as drawn,
   greatestSeed,
   mostSampled,
+  type Profile,
   type SampleBasis,
+  type SampleCriteria,
   type SampledGrade,
   sampleBases,
   sampledGrades,
@@ -58,20 +61,33 @@ export class DrawSampleBody extends CommandBody implements DrawSamplePayload {
 /** Seeds that nobody chose are easily read out and typed again. */
 const seedsByChance = 1_000_000_000;
 
-/** Draws at the last seal, from what met the criteria then, and adds to the body what was found. */
+/** For whom a sample is drawn, when, and under which profile. */
+interface DrawnFor {
+  reading: Reading;
+  profile: Profile;
+  now: string;
+}
+
+/** Draws at the last seal, from what met the criteria then: what was found, and the seed where it was left to chance. */
+export async function drawFrom(
+  store: Store,
+  { reading: as, profile, now }: DrawnFor,
+  asked: SampleCriteria & { size: number; seed?: number },
+): Promise<Drawn & { seed: number }> {
+  const seed = asked.seed ?? randomInt(seedsByChance);
+  return reading(store, as, async (tx) => {
+    const { entries = null, at = now } = (await sealedPosition(tx, now)) ?? {};
+    const { ids, population } = await populationOf(tx, asked, { profile, known: { entries, at } });
+    const sealed = entries === null ? null : { entries, at };
+    return { seed, sealed, population, caseIds: drawn(ids, asked.size, seed) };
+  });
+}
+
+/** Adds to the body what was drawn. */
 async function draw(app: FastifyInstance, request: FastifyRequest): Promise<void> {
   const body = request.body as DrawSampleBody & DrawSamplePayload;
   const { profile, now } = await askingOf(app, request);
-  const seed = body.seed ?? randomInt(seedsByChance);
-  const found = await reading(app.store, request.reading, async (tx) => {
-    const sealed = (await sealedPosition(tx, now)) ?? null;
-    return {
-      sealed,
-      ...(await populationOf(tx, body, { profile, known: sealed ?? { entries: null, at: now } })),
-    };
-  });
-  const { ids, sealed, population } = found;
-  Object.assign(body, { seed, sealed, population, caseIds: drawn(ids, body.size, seed) });
+  Object.assign(body, await drawFrom(app.store, { reading: request.reading, profile, now }, body));
 }
 
 /** `POST /api/v1/dip-samples/draw-sample`. */

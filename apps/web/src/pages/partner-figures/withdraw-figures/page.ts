@@ -6,7 +6,7 @@ export const page = commandPage({
   command: 'partner-figures/withdraw-figures',
   section: '/imports',
   opened: figuresSubject,
-  says: 'The problem profile prints them no longer. Give the right ones anew.',
+  says: 'They count for nothing any more, and are waited for no longer. Give the right ones anew.',
   asks: [{ name: 'reason', label: 'Why are they withdrawn?', called: 'the reason', kind: 'text' }],
   done: 'The figures are withdrawn.',
 });

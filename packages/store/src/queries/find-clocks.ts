@@ -1,5 +1,6 @@
 import type { EndedClock, RecordKind } from '@mase/workflow';
 import type { Tx } from '../store.js';
+import { together } from '../together.js';
 
 /** How a clock stands: it runs, it runs and is overdue, it ended one way or another, or goes on under a second due date. */
 export const clockStands = [
@@ -57,6 +58,9 @@ export interface ClocksAsked {
 /** Rows of readers up to which a list begins with the few records that somebody reads (see `list-records.ts`). */
 const fewReaders = 1500;
 
+/** The two ways of standing of a clock that has not ended: they are looked for among those alone, by their index. */
+const notEnded: readonly ClockStand[] = ['running', 'overdue'];
+
 const branch = (
   which: string,
 ) => `select c.id, c.rule, c.start_at, c.due, c.ended, c.how, c.reason, c.started_by,
@@ -76,16 +80,19 @@ const branch = (
 
 /** One page of the clocks on records that this reader reads the whole of, soonest due first; keyset, no offset. */
 export async function findClocks(tx: Tx, asked: ClocksAsked): Promise<ListedClock[]> {
-  const found = await tx.query<ListedClock>({
-    name: 'clocks',
+  const isRunning = asked.stands?.every((one) => notEnded.includes(one));
+  const isOverdue = asked.stands?.every((one) => one === 'overdue');
+  // Most clocks have ended, and few that run are overdue: a page of either must not walk past all the others.
+  const ends = `${isRunning ? ' and c.ended is null' : ''}${isOverdue ? ' and c.due < (select app_now())' : ''}`;
+  const page = {
     text: `with mine as materialized (
         select k.record_id from case_reader k where k.partnership_id = (select app_partnership())
           and k.principal = any ((select app_principals())::text[]) limit ${fewReaders + 1}),
       page as (
-        select * from ((select * from (${branch(`(select count(*) from mine) <= ${fewReaders} and c.record_id = any (array(select record_id from mine))`)} offset 0) few
+        select * from ((select * from (${branch(`(select count(*) from mine) <= ${fewReaders} and c.record_id = any (array(select record_id from mine))${ends}`)} offset 0) few
             order by due, id limit $10)
           union all
-          (${branch(`(select count(*) from mine) > ${fewReaders}`)} order by c.due, c.id limit $10)) both_ways
+          (${branch(`(select count(*) from mine) > ${fewReaders}${ends}`)} order by c.due, c.id limit $10)) both_ways
         order by due, id limit $10)
       select page.id, page.rule, page.start_at as start, page.due, page.ended, page.how, page.reason,
         h.command as "startedBy", h.at as "startedAt", page.record_id as "recordId", page.kind, page.title, page.reference,
@@ -108,6 +115,12 @@ export async function findClocks(tx: Tx, asked: ClocksAsked): Promise<ListedCloc
       asked.after?.id ?? null,
       asked.limit,
     ],
-  });
+  };
+  // Planned for what is asked and how much of it: by one plan for all that may be asked, every clock would be sorted.
+  const [, found] = await together([
+    tx.query('set local plan_cache_mode = force_custom_plan'),
+    tx.query<ListedClock>(page),
+    tx.query('set local plan_cache_mode = force_generic_plan'),
+  ]);
   return found.rows;
 }

@@ -96,6 +96,7 @@ import { sittingRoutes } from './sittings/routes.js';
 import { trainingSessionRoutes } from './training-sessions/routes.js';
 import { userRoutes } from './users/routes.js';
 import { whoKnewRoutes } from './who-knew/routes.js';
+import { workCalendarRoutes } from './work-queue/calendar.js';
 import { workQueueRoutes } from './work-queue/routes.js';
 
 declare module 'fastify' {
@@ -224,6 +225,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     exportRoutes(topics);
     searchRoute(topics);
     workQueueRoutes(topics);
+    workCalendarRoutes(topics);
     messageRoutes(topics, parts.sendsMail ?? false);
     letterRoutes(topics);
     whoKnewRoutes(topics);

@@ -247,6 +247,7 @@ const reported = () => [
 ];
 const calendars = () => [
   'sittings.ics',
+  'work-queue.ics',
   ...Object.values(world.sittings).map((id) => `sittings/${id}/invitation.ics`),
 ];
 

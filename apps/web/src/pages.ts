@@ -95,6 +95,7 @@ import { page as signIn } from './pages/session/sign-in/page.js';
 import { page as signOut } from './pages/session/sign-out/page.js';
 import { page as silentCases } from './pages/silent-cases/list/page.js';
 import { page as disruption } from './pages/start/disruption/page.js';
+import { page as dueCalendar } from './pages/start/due-calendar/page.js';
 import { page as start } from './pages/start/open/page.js';
 import { page as oversight } from './pages/start/oversight/page.js';
 import { page as unusualLookingFile } from './pages/unusual-looking/file/page.js';
@@ -121,6 +122,7 @@ import { strandPages } from './strand-pages.js';
 /** Every page of the site: its table of contents. */
 export const pages: Page[] = [
   start,
+  dueCalendar,
   disruption,
   oversight,
   listMessages,

@@ -76,6 +76,7 @@ export { tryLogin } from './operators/try-login.js';
 export { type MembersOptions, workOutMembers } from './operators/work-out-members.js';
 export * from './queries/audit-reading.js';
 export * from './queries/audit-sign-in.js';
+export { countClocks } from './queries/count-clocks.js';
 export { countSubmitted } from './queries/count-submitted.js';
 export * from './queries/credentials.js';
 export * from './queries/find-access-sources.js';

@@ -266,6 +266,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/users': { free: lines },
   'GET /api/v1/agencies': { free: lines },
   'GET /api/v1/work-queue': { free: lines },
+  'GET /api/v1/work-queue.ics': { free: lines },
   'GET /api/v1/messages': { free: lines },
   'GET /api/v1/messages/{id}': { free: own },
   'GET /api/v1/messages/preference': { free: own },

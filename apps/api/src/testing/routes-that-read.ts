@@ -50,6 +50,7 @@ export const shows: { [path: string]: Asked } = {
   '/api/v1/unusual-looking': { who: 'governance', more: '?from=2026-11-01&to=2026-11-30' },
   '/api/v1/unusual-looking.csv': { who: 'governance', more: '?from=2026-11-01&to=2026-11-30' },
   '/api/v1/work-queue': { who: 'triage' },
+  '/api/v1/work-queue.ics': { who: 'triage' },
   '/api/v1/person-cases': { who: 'intelligence' },
   '/api/v1/person-cases/{id}': { who: 'intelligence', of: 'personCase' },
   '/api/v1/persons/{id}': { who: 'intelligence', of: 'person' },

@@ -50,4 +50,43 @@ describe('the list of what waits', () => {
     for (const who of ['duty', 'out-of-hours', 'police-desk'])
       expect(await linesOf(who, id), who).toMatchObject([{ step: 'danger-acknowledgement' }]);
   });
+
+  it('is a calendar as well: what is due when, under one uid however often it is fetched, and of whom or which record nothing', async () => {
+    const worker = api.founded.people.worker as string;
+    const referral = aReferral({ child: { firstName: 'Canary', lastName: 'Made-up' } });
+    const { id } = await api.give('referrer', 'child-cases/record-referral', referral);
+    const taken = aTriage('risk-assessment', { teamId: 'north' });
+    await api.give('triage', 'child-cases/decide-triage', taken, id);
+    await api.give('manager', 'child-cases/allocate-worker', anAllocation(worker), id);
+    const fetched = async (query = '') => {
+      const answer = await api.ask('worker', 'GET', `/api/v1/work-queue.ics${query}`);
+      expect(answer.headers['content-type']).toContain('text/calendar');
+      return answer.body.split('BEGIN:VEVENT').map((event) => event.replaceAll('\r\n ', ''));
+    };
+    const assessment = async (query = '') =>
+      (await fetched(query)).filter((event) => event.includes('SUMMARY:Due: First risk assessment'));
+    const events = await assessment('?site=https%3A%2F%2Fmase.example.org');
+    const { reference, clocks } = (await api.view('manager', 'child-cases', id)) as unknown as {
+      reference: string;
+      clocks: { rule: string; due: string }[];
+    };
+    const due = clocks.find(({ rule }) => rule === 'first-assessment')?.due as string;
+    const own = events.find((event) => event.includes(due.slice(0, 10).replaceAll('-', ''))) as string;
+    expect(own).toContain('URL:https://mase.example.org/');
+    const field = (event: string, name: string) => new RegExp(`${name}:(.*)`).exec(event)?.[1]?.trim();
+    const all = (await fetched()).join('');
+    for (const canary of ['Canary', 'Made-up', reference, id]) expect(all).not.toContain(canary);
+    const later = new Date(Date.parse(due) + 86_400_000 * 3).toISOString().slice(0, 10);
+    await api.give(
+      'manager',
+      'child-cases/extend-clock',
+      { rule: 'first-assessment', to: later, reason: 'Made up' },
+      id,
+    );
+    const moved = (await assessment()).find((event) => field(event, 'UID') === field(own, 'UID')) as string;
+    expect(moved).toContain(`DTSTART;VALUE=DATE:${later.replaceAll('-', '')}`);
+    expect(Number(field(moved, 'SEQUENCE'))).toBeGreaterThan(Number(field(own, 'SEQUENCE')));
+    const strange = await api.ask('worker', 'GET', '/api/v1/work-queue.ics?site=javascript:1');
+    expect(strange.json().errors).toMatchObject([{ pointer: '/site' }]);
+  });
 });

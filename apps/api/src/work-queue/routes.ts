@@ -1,5 +1,4 @@
 import { findCautioned, findQueue, type QueueCursor } from '@mase/store';
-import { labelOf, stepLabels } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Id, idPattern, isInstant, Optional } from '../fields.js';
@@ -7,6 +6,7 @@ import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page
 import { dto } from '../plugins/bodies.js';
 import { postsShown } from '../sessions/posts-shown.js';
 import { askingOf, audited } from '../view.js';
+import { stepLabel } from './step-label.js';
 
 function isQueueCursor(value: unknown): value is QueueCursor {
   const { due, recordId } = (value ?? {}) as { due?: unknown; recordId?: unknown };
@@ -59,10 +59,7 @@ export function workQueueRoutes(app: FastifyInstance): void {
         ...item,
         // Whoever does not see the child’s record may read the caution on the case all the same.
         cautions: cautioned.get(first ?? '') ?? [],
-        label:
-          profile.clocks[item.step as keyof typeof profile.clocks]?.label ??
-          stepLabels[item.step] ??
-          labelOf(item.step),
+        label: stepLabel(item.step, profile),
         overdue: item.due < now,
         heldFor: heldFor(request, item.principal),
       }));

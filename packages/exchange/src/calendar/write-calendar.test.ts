@@ -122,6 +122,21 @@ describe.each(readers)('a calendar file, as %s reads it', (_, read) => {
     },
   );
 
+  it('stands on the whole of a day that something is due, by summer and winter time, and takes nobody’s hours', () => {
+    for (const [day, endsAt] of [
+      ['2027-03-28', '2027-03-28T22:59:59.999Z'],
+      ['2027-10-31', '2027-10-31T23:59:59.999Z'],
+    ] as const) {
+      const file = writeCalendar([sitting({ day, endsAt, free: true })], 'PUBLISH');
+      expect(file).toContain(`DTSTART;VALUE=DATE:${day.replaceAll('-', '')}\r\n`);
+      expect(file).toContain('TRANSP:TRANSPARENT');
+      const event = read(file).events[0];
+      const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
+      expect(local.format(new Date(event?.starts ?? ''))).toBe(day);
+      expect(Date.parse(event?.ends ?? '') - Date.parse(event?.starts ?? '')).toBe(86_400_000);
+    }
+  });
+
   it('holds whatever a place may be called, and nothing that begins a line of its own', () => {
     const place = `Room 2\\3; ${'Ünïcödé, '.repeat(30)}\r\nEND:VEVENT`;
     const file = writeCalendar([sitting({ place })], 'REQUEST');

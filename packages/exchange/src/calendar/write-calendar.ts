@@ -18,6 +18,10 @@ export interface CalendarEvent {
   changedAt: string;
   startsAt: string;
   endsAt: string;
+  /** The day (YYYY-MM-DD) in the place of its hours, where it is about a whole day. */
+  day?: string;
+  /** Whether the time is shown as free: something is due, and nobody meets. */
+  free?: boolean;
   summary: string;
   description: string;
   place: string;
@@ -78,14 +82,16 @@ function eventLines(event: CalendarEvent): string[] {
     `SEQUENCE:${event.sequence}`,
     `DTSTAMP:${instant(event.changedAt)}`,
     `LAST-MODIFIED:${instant(event.changedAt)}`,
-    `DTSTART:${instant(event.startsAt)}`,
-    `DTEND:${instant(event.endsAt)}`,
+    ...(event.day === undefined
+      ? [`DTSTART:${instant(event.startsAt)}`, `DTEND:${instant(event.endsAt)}`]
+      : // RFC 5545 3.6.1: a day without an end is that day alone.
+        [`DTSTART;VALUE=DATE:${event.day.replaceAll('-', '')}`]),
     `SUMMARY:${escaped(event.summary)}`,
     `DESCRIPTION:${escaped(event.description)}`,
     `LOCATION:${escaped(event.place)}`,
     ...(link ? [`URL:${link}`] : []),
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    'TRANSP:OPAQUE',
+    `TRANSP:${event.free ? 'TRANSPARENT' : 'OPAQUE'}`,
     'CLASS:PRIVATE',
     ...(organizer ? [person('ORGANIZER', organizer)] : []),
     ...(attendee
@@ -103,7 +109,7 @@ export function writeCalendar(events: readonly CalendarEvent[], method: Calendar
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//MASE//Sittings//EN',
+    'PRODID:-//MASE//Sittings and due dates//EN',
     'CALSCALE:GREGORIAN',
     `METHOD:${method}`,
     ...events.flatMap(eventLines),

@@ -126,6 +126,7 @@ const reading: { [action: string]: string } = {
   'sharing-ledger/list': 'Saw in the sharing ledger what was asked, given or shared',
   'history/view': 'Read what was accepted of the record',
   'work-queue/list': 'Saw the child in the list of work',
+  'work-queue/calendar': 'Fetched the calendar of what is due, without names',
   'messages/list': 'Saw a message about the child',
   'messages/view': 'Opened a message about the child',
   'who-knew/view': 'Asked who was told',

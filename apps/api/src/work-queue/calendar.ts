@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { type CalendarEvent, writeCalendar } from '@mase/exchange';
+import { countClocks, findQueue, type QueueItem } from '@mase/store';
+import { instantMs, instantOf, localDate, type Profile } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf } from '../description/answers.js';
+import { Link, Optional } from '../fields.js';
+import { dto } from '../plugins/bodies.js';
+import { askingOf, audited } from '../view.js';
+import { stepLabel } from './step-label.js';
+
+/** At which address people reach the site: every entry leads to the list of work there. */
+export class WorkCalendarQuery {
+  @Optional()
+  @Link()
+  site?: string;
+}
+
+const schema = {
+  querystring: dto(WorkCalendarQuery),
+  tags: ['work-queue'],
+  operationId: 'work-queue.calendar',
+  summary:
+    'When what waits for the reader is due, as an iCalendar file: what kind of step, and nothing of whom or which record',
+  response: {
+    200: { type: 'null', description: 'An iCalendar file (RFC 5545) as text/calendar' },
+    ...answersOf(400, 401, 503),
+  },
+};
+
+/** So many due dates stand in one calendar, soonest first. */
+const most = 300;
+/** How long before its hour a step stands in the calendar that is due at one. */
+const beforeMs = 30 * 60_000;
+
+/** The same for one step on one record, in every file; nobody reads the record's id in it. */
+const uidOf = ({ recordId, step }: QueueItem): string =>
+  `${createHash('sha256').update(`${recordId} ${step}`).digest('hex').slice(0, 32)}@mase`;
+
+function eventOf(
+  item: QueueItem,
+  about: { profile: Profile; now: string; sequence: number; site: string | undefined },
+): CalendarEvent {
+  const { profile, now, sequence, site } = about;
+  const rule = profile.clocks[item.step as keyof Profile['clocks']];
+  const hour = rule && 'unit' in rule && rule.unit === 'hours';
+  return {
+    uid: uidOf(item),
+    sequence,
+    changedAt: now,
+    startsAt: instantOf(instantMs(item.due) - beforeMs),
+    endsAt: item.due,
+    ...(hour ? {} : { day: localDate(item.due, profile.timeZone) }),
+    free: true,
+    summary: `Due: ${stepLabel(item.step, profile)}`,
+    description:
+      'What it is about stands in your list of work, after you sign in; nothing of it stands here.',
+    place: '',
+    link: site ? new URL('/', site).href : null,
+    cancelled: false,
+    organizer: null,
+    attendee: null,
+  };
+}
+
+/** `GET /api/v1/work-queue.ics`: due dates as a calendar file, audited like any look. */
+export function workCalendarRoutes(app: FastifyInstance): void {
+  app.get<{ Querystring: WorkCalendarQuery }>(
+    '/api/v1/work-queue.ics',
+    { schema },
+    async (request, reply) => {
+      const { profile, now } = await askingOf(app, request);
+      const { site } = request.query;
+      const events = await audited(app, request, { action: 'work-queue/calendar' }, async (tx) => {
+        const { principals } = request.reading;
+        const items = await findQueue(tx, { principals, limit: most });
+        const counts = await countClocks(
+          tx,
+          items.map(({ recordId }) => recordId),
+        );
+        const all = items.map((item) => {
+          const sequence = counts.get(`${item.recordId} ${item.step}`) ?? 0;
+          return eventOf(item, { profile, now, sequence, site });
+        });
+        // A step that waits for somebody and for the team as well stands there once.
+        const shown = all.filter(({ uid }, index) => all.findIndex((one) => one.uid === uid) === index);
+        return { shown, persons: [...new Set(items.flatMap(({ persons }) => persons))] };
+      });
+      return reply
+        .type('text/calendar; charset=utf-8; method=PUBLISH')
+        .header('content-disposition', 'attachment; filename="due.ics"')
+        .send(writeCalendar(events, 'PUBLISH'));
+    },
+  );
+}

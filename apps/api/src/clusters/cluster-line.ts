@@ -1,12 +1,13 @@
-import { findTitles, type Tx } from '@mase/store';
+import { findClasses, findLinksBetween, findRecordsById, findTitles, type Tx } from '@mase/store';
 import {
   type ClusterStanding,
   type ContentClass,
   isRecord,
+  nodeOf,
   type Profile,
   type StoredRecord,
 } from '@mase/workflow';
-import { endView } from '../links/link-view.js';
+import { endView, linkLine, titlesOfEnds } from '../links/link-view.js';
 
 /** The children of a cluster and the record that they share: whom and what showing it shows. */
 export const recordsOfCluster = ({ hub, children }: ClusterStanding): string[] => [
@@ -57,6 +58,16 @@ export function clusterLine(
     onAgenda: onAgenda ?? null,
     due: due('cluster-decision') ?? due('cluster-discussion') ?? due('cluster-meeting'),
   };
+}
+
+/** The links by which the children share it, as far as this reader reads them: what a decision on the cluster rests on. */
+export async function linksOfCluster(tx: Tx, { standing }: StoredRecord) {
+  const { hub, children } = standing as ClusterStanding;
+  const ids = hub ? await findLinksBetween(tx, nodeOf(hub), children) : [];
+  const links = await findRecordsById(tx, ids);
+  const classes = await findClasses(tx, ids);
+  const titles = await titlesOfEnds(tx, links);
+  return links.map((one) => linkLine(one, (classes.get(one.id) ?? []) as ContentClass[], titles));
 }
 
 /** From how many children within how many days a cluster is proposed in this area, and what confirming one starts, by when. */

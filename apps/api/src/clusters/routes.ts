@@ -9,7 +9,13 @@ import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
 import { closeCluster } from './close-cluster.js';
-import { clusterLine, clusterRules, recordsOfCluster, titlesForClusters } from './cluster-line.js';
+import {
+  clusterLine,
+  clusterRules,
+  linksOfCluster,
+  recordsOfCluster,
+  titlesForClusters,
+} from './cluster-line.js';
 import { confirmCluster } from './confirm-cluster.js';
 import { declineCluster } from './decline-cluster.js';
 import { recordClusterDiscussion } from './record-cluster-discussion.js';
@@ -62,6 +68,7 @@ export function clusterRoutes(app: FastifyInstance): void {
     show: async ({ record, classes, written, names }, { profile }, tx) => ({
       ...clusterRules(profile),
       ...clusterLine(record, classes, await titlesForClusters(tx, [record])),
+      links: classes.includes('case') ? await linksOfCluster(tx, record) : [],
       written: writtenView(written),
       names,
     }),

@@ -101,5 +101,11 @@ export const linkSchemas: { [name: string]: Schema } = {
   }),
   SharedView: object({ items: list(object({ ...endFields, children: whole })), more: truth }),
   ClustersView: page(object(cluster)),
-  ClusterView: object({ ...shown, ...cluster, ...clusterRules }),
+  ClusterView: object({
+    ...{ ...shown, ...cluster, ...clusterRules },
+    links: {
+      ...list(object(link)),
+      description: 'The links by which the children share it, as far as the reader reads them; 100 at most',
+    },
+  }),
 };

@@ -135,6 +135,17 @@ export async function findShared(
   return found.rows.map((one) => ({ ...one, title: titles.get(one.node) ?? null }));
 }
 
+/** The links that stand between a node of the network and some children, as far as the reader reads them: at most a hundred ids. */
+export async function findLinksBetween(tx: Tx, node: string, childIds: readonly string[]): Promise<string[]> {
+  const found = await tx.query<{ id: string }>({
+    name: 'links between a node and children',
+    text: `select distinct e.record_id as id from link_edge e join record r on r.id = e.record_id and r.kind = 'link'
+      where e.partnership_id = (select app_partnership()) and e.node = $1 and e.other = any ($2::text[]) order by 1 limit 100`,
+    values: [node, childIds.map((id) => `child:${id}`)],
+  });
+  return found.rows.map(({ id }) => id);
+}
+
 /** The newest links at a record, at either end, as far as the reader sees them: at most a thousand ids. */
 export async function findLinksAt(tx: Tx, recordId: string): Promise<string[]> {
   const found = await tx.query<{ id: string }>({

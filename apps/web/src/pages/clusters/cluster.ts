@@ -4,7 +4,15 @@ import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { birthWords, dateWords, dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
-import { type End, endKindWords, endName, type WrittenRow } from '../links/link.js';
+import {
+  type End,
+  endKindWords,
+  endName,
+  type LinkLine,
+  linkGrade,
+  sinceWords,
+  type WrittenRow,
+} from '../links/link.js';
 
 /** A cluster as the api lists it; what the reader may not know is null, and children are those the reader may know. */
 export interface ClusterLine {
@@ -36,6 +44,8 @@ export interface WeighedCluster extends ClusterLine {
 /** One cluster with what was written of it, and what confirming it starts. */
 export interface ClusterView extends WeighedCluster {
   opens: { label: string; amount: number; unit: string }[];
+  /** The links by which the children share it, as far as the reader reads them. */
+  links: LinkLine[];
   written: WrittenRow[];
   allowed: Allowed[];
 }
@@ -133,6 +143,23 @@ const units: Record<string, string> = {
   workingDays: 'working days',
 };
 
+/** How many links a decision shows of a cluster; its own page lists the others. */
+const mostLinks = 10;
+
+/** What a decision rests on: each link with its days and its grade, as far as the reader reads it. */
+function linkRows({ links }: ClusterView): { key: string; text: string }[] {
+  if (links.length === 0)
+    return [{ key: 'The links', text: 'Kept from your role: ask the intelligence desk how they are graded' }];
+  const more = links.length - mostLinks;
+  return [
+    ...links.slice(0, mostLinks).map((one) => ({
+      key: endName(one.from),
+      text: `${one.words}: ${sinceWords(one).replace(/^./, (first) => first.toLowerCase())}. ${linkGrade(one)}`,
+    })),
+    ...(more > 0 ? [{ key: 'More links', text: `${more}, on the page of the cluster` }] : []),
+  ];
+}
+
 /** What confirming a cluster starts. */
 function opensWords({ opens }: ClusterView): string {
   const within = opens.map(({ label, amount, unit }) => `${label} within ${amount} ${units[unit] ?? unit}`);
@@ -155,6 +182,7 @@ export async function clusterSubject(visit: Visit): Promise<Subject> {
     allowed: cluster.allowed,
     facts: [
       ...decisionFacts(cluster),
+      ...linkRows(cluster),
       ...(cluster.state.work === 'proposed'
         ? [{ key: 'Confirming it opens', text: opensWords(cluster) }]
         : []),

@@ -203,11 +203,16 @@ describe('links, without scripts', () => {
     await duty.open('/clusters');
     const cluster = /href="(\/clusters\/[0-9a-f-]{36})"/.exec(duty.html)?.[1] as string;
     const asked = await site.shot(duty, `${cluster}/confirm-cluster`, 'cluster-confirm');
+    expect(asked).toContain('ask the intelligence desk how they are graded');
     expect(asked).toMatch(/3 children who share something within 90 days/);
     expect(asked).toContain(
       'Complex abuse discussion within 24 hours; Complex abuse meeting within 72 hours',
     );
     await duty.open(`${cluster}/confirm-cluster`);
+    const desk = await site.plainAs('intelligence');
+    const facts = await site.shot(desk, cluster, 'cluster-links');
+    expect(facts).toContain('Ada Made-up Sharing – contacted from – 07700 900123');
+    expect(facts).toContain('Not graded: not to be taken as fact');
     await duty.send({ words: 'One number rings them all (made up)' });
     await site.shot(duty, `${cluster}/record-cluster-discussion`, 'discussion');
     await duty.open(`${cluster}/record-cluster-discussion`);

@@ -1,7 +1,7 @@
 import { commandLabels } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
-import { endName, section, shownEnd } from '../../links/link.js';
+import { endName, linkCard, section, shownEnd } from '../../links/link.js';
 import { networkOf } from '../../links/network-of.js';
 import { writtenWords } from '../../links/written-words.js';
 import { agendaOffers } from '../../sittings/open-agendas.js';
@@ -37,6 +37,7 @@ export const page: Page = {
           href: name ? `/children/${id}` : null,
         })),
         others: count - children.length,
+        links: cluster.links.map(linkCard),
         said: cluster.written.map(writtenWords),
         steps: verbs
           .filter((verb) => canDo(cluster.allowed, `clusters/${verb}`))

@@ -103,4 +103,23 @@ describe('information governance at the command line', () => {
     expect(await mase(['export', id, '--out', pack])).toMatchObject({ code: 0, err: '' });
     expect(readFileSync(pack).subarray(0, 5).toString()).toBe('%PDF-');
   }, 60_000);
+
+  it('writes the journey of one child by the reference of the case, and a copy as it was issued before', async () => {
+    expect((await mase(['sign-in', demonstrationEmail('triage')])).code).toBe(0);
+    const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral({}));
+    const { reference } = (await api.ask('triage', 'GET', `/api/v1/child-cases/${id}`)).json();
+    const journey = join(folder, 'journey.html');
+    const first = await mase(['journey', reference, '--out', journey, '--json']);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    const { copy, digest } = JSON.parse(first.out) as { copy: number; digest: string };
+    expect(readFileSync(journey, 'utf8')).toContain(reference);
+    expect(statSync(journey).mode & 0o777).toBe(0o600);
+    const again = join(folder, 'again.pdf');
+    const issued = await mase(['journey', id, '--copy', String(copy), '--out', again, '--json']);
+    expect(JSON.parse(issued.out)).toMatchObject({ copy, digest });
+    expect(readFileSync(again).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await mase(['journey', 'C-NONE', '--out', journey])).err).toContain('no case C-NONE');
+    expect((await mase(['journey', id, '--copy', 'x', '--out', journey])).err).toContain('like 3');
+    expect((await mase(['journey', id, '--copy', '99', '--out', journey])).code).not.toBe(0);
+  }, 60_000);
 });

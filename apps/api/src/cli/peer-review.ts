@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { idPattern } from '../fields.js';
 import { type ApiOptions, askAs, type SignedIn, signedIn } from './ask.js';
-import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
+import { caseNamed } from './case-named.js';
+import { wrongUsage } from './exit-codes.js';
 import { outputOf, printResult } from './output.js';
 import { fileFormat, writeFile } from './write-file.js';
 
@@ -66,22 +66,11 @@ async function request(
 ): Promise<string> {
   if (!name || !organisation || !reason)
     throw wrongUsage('Say with --recipient, --organisation and --reason for whom and why.');
-  const ids = await Promise.all(cases.map((one) => caseId(who, one)));
+  const ids = await Promise.all(cases.map((one) => caseNamed(who, one)));
   const response = await askAs(who, '/api/v1/exports/request-export', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body: JSON.stringify({ what: 'peer-review', cases: ids, recipient: { name, organisation }, reason }),
   });
   return ((await response.json()) as { id: string }).id;
-}
-
-async function caseId(who: SignedIn, given: string): Promise<string> {
-  if (idPattern.test(given)) return given;
-  const response = await askAs(who, `/api/v1/child-cases?reference=${encodeURIComponent(given)}`);
-  const { items } = (await response.json()) as { items: { id: string }[] };
-  const [found, ...others] = items;
-  if (!found) throw new CliError(exitCodes.refused, `There is no case ${given} that you may see.`);
-  if (others.length > 0)
-    throw new CliError(exitCodes.refused, `${given} is the reference of several cases: give the id.`);
-  return found.id;
 }

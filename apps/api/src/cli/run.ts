@@ -28,6 +28,7 @@ const groups: [string, [name: string, load: () => Promise<Verb>][]][] = [
       ['answer', async () => (await import('./answer.js')).answer],
       ['export', async () => (await import('./export.js')).exportVerb],
       ['peer-review', async () => (await import('./peer-review.js')).peerReviewVerb],
+      ['journey', async () => (await import('./journey.js')).journeyVerb],
       ['report', async () => (await import('./report.js')).report],
     ],
   ],

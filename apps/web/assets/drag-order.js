@@ -12,10 +12,11 @@ function unmark(body) {
 
 /** Numbers the places as the rows now stand, and sends them as whoever types the numbers does. */
 function sendOrder(body) {
-  [...body.rows].forEach((row, index) => {
-    row.querySelector('[data-mase-place] input[type="text"]').value = String(index + 1);
-  });
   const form = body.closest('form');
+  const first = Number(form.elements.first.value);
+  [...body.rows].forEach((row, index) => {
+    row.querySelector('[data-mase-place] input[type="text"]').value = String(index + first);
+  });
   form.requestSubmit(form.querySelector('[data-mase-send-order]'));
 }
 

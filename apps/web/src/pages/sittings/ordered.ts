@@ -1,4 +1,4 @@
-/** A place on the agenda as typed: which item, where it stands now (from 1) and where it should stand. */
+/** A place on the agenda as typed: which item, by which number it stands now and by which it should. */
 export interface Place {
   id: string;
   now: number;

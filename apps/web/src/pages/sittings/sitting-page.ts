@@ -179,8 +179,8 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
     version: etag,
     back: { href: '/sittings', text: 'Sittings' },
     values: Object.fromEntries(
-      items.flatMap(({ field, breakField, pause }, index) => [
-        [field, String(index + 1)],
+      items.flatMap(({ field, breakField, pause, number }) => [
+        [field, String(number)],
         [breakField, pause ? String(pause) : ''],
       ]),
     ),
@@ -196,6 +196,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       ends: sitting.endsAt > sitting.startsAt ? sitting.endsAt : null,
       items,
       ordering,
+      firstNumber: items[0]?.number ?? 1,
       proposed: proposals && ordering ? proposedOrder(items, proposals) : null,
       fits: proposals && agenda.over > 0 ? proposals.fits : null,
       single: !ordering,

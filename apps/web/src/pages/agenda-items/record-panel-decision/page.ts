@@ -161,8 +161,8 @@ async function model(visit: Visit, item: HeardItem) {
     actions: openActions(
       item.actions.filter(({ id }) => !item.previousActions?.some((one) => one.id === id)),
     ),
-    agenda: item.agenda.map((one, index) => ({
-      number: index + 1,
+    agenda: item.agenda.map((one) => ({
+      number: one.number,
       name: one.name,
       href: `/agenda-items/${one.id}/record-panel-decision`,
       here: one.id === item.id,

@@ -28,9 +28,11 @@ export const page: Page = {
       : ids.map((id) => ({ id, typed: visit.typed(`break-${id}`) }));
     const wrong = pauses?.find(({ typed }) => typed !== undefined && !/^\d{1,2}$/.test(typed));
     if (wrong) return again({ [`break-${wrong.id}`]: 'Minutes of break must be a whole number, like 10' });
+    // Items are numbered as on paper, after the parts that open every sitting.
+    const first = Number(visit.typed('first') ?? 1);
     const places = ids.map((one, index) => ({
       id: one,
-      now: index + 1,
+      now: index + first,
       wanted: Number(visit.typed(`place-${one}`) ?? Number.NaN),
     }));
     const bad = places.find(({ wanted }) => !Number.isInteger(wanted));

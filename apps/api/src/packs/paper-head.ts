@@ -37,7 +37,7 @@ export function paperTitle(papers: Papers, kind: PaperKind): PaperTitle {
 
 /** The sitting in words. */
 export function sittingWords(papers: Papers): SittingWords {
-  const { panel, startsAt, endsAt, place, chairId, chairName } = papers.sitting.standing;
+  const { panel, startsAt, endsAt, place, link, chairId, chairName } = papers.sitting.standing;
   const chair = papers.user(chairId);
   const agency = chair && papers.agency(chair.agencyId);
   return {
@@ -46,7 +46,7 @@ export function sittingWords(papers: Papers): SittingWords {
     starts: papers.time(startsAt),
     ends: papers.time(endsAt),
     place: place || null,
-    link: null,
+    link: link ?? null,
     chair: [chairName, agency].filter(Boolean).join(', '),
   };
 }

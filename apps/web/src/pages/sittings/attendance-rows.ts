@@ -5,8 +5,10 @@ import type { AttendanceRow, SittingView } from './sitting.js';
 /** How many empty rows a list ends with, for people without an account. */
 export const guestRows = 3;
 
-function partOf({ roles }: PersonView): string {
+/** As what somebody is expected; the office that keeps the minutes is heard and not counted, unless it is on the panel's list. */
+function partOf({ id, roles }: PersonView, { memberIds }: SittingView): string {
   if (roles.includes('observer')) return 'observer';
+  if (roles.includes('coordinator') && !memberIds.includes(id)) return 'presenter';
   return roles.includes('substitute') ? 'substitute' : 'member';
 }
 
@@ -23,7 +25,7 @@ export function expectedRows(sitting: SittingView, people: PersonView[]): Attend
       name: one.name,
       agency: agencyWords(one),
       agencyKind: one.agencyKind,
-      as: partOf(one),
+      as: partOf(one, sitting),
       attendance: '',
     })),
   ];

@@ -1,6 +1,6 @@
 import { enter, select } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
-import { readList } from '../../../read-list.js';
+import { agencyOptions } from '../../../teams.js';
 import { figuresTyped, partnerFigures } from '../figures.js';
 
 const command = 'partner-figures/record-figures';
@@ -22,21 +22,11 @@ export const page: Page = {
   draft: () => 'new',
 
   async get(visit) {
-    const { items } = await readList<{ id: string; name: string }>(visit, '/api/v1/agencies', {
-      after: undefined,
-      limit: 100,
-    });
-    const named = [...items].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
     return show({
       title: 'Give figures of an agency',
       back: { href: partnerFigures, text: 'Figures of partners' },
       values: { period: String(new Date().getFullYear()), ...visit.form },
-      model: {
-        agencies: [
-          { value: '', text: 'Choose the agency' },
-          ...named.map(({ id, name }) => ({ value: id, text: name })),
-        ],
-      },
+      model: { agencies: await agencyOptions(visit) },
     });
   },
 

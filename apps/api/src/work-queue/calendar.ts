@@ -84,7 +84,7 @@ export function workCalendarRoutes(app: FastifyInstance): void {
         });
         // A step that waits for somebody and for the team as well stands there once.
         const shown = all.filter(({ uid }, index) => all.findIndex((one) => one.uid === uid) === index);
-        return { shown, persons: [...new Set(items.flatMap(({ persons }) => persons))] };
+        return { shown, persons: [] };
       });
       return reply
         .type('text/calendar; charset=utf-8; method=PUBLISH')

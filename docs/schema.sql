@@ -43,6 +43,8 @@ CREATE INDEX audit_by_user ON public.audit USING btree (partnership_id, user_id,
 CREATE INDEX audit_refused ON public.audit USING btree (partnership_id, at) WHERE ((record_id IS NOT NULL) AND (entry ~~ '%"persons":[]%'::text));
 -- refused looks at one child or case, for who looked at this child
 CREATE INDEX audit_refused_record ON public.audit USING btree (record_id, id) WHERE ((record_id IS NOT NULL) AND (entry ~~ '%"persons":[]%'::text));
+-- what verifications of the whole database found, the newest first
+CREATE INDEX audit_verified ON public.audit USING btree (partnership_id, at) WHERE (action = 'operator/verified'::text);
 grant insert, select on audit to mase_app;
 grant insert, select on audit to mase_backup;
 grant select (at) on audit to mase_sealer;
@@ -3751,6 +3753,22 @@ AS $function$
 alter function use_recovery_code(uuid,bytea) owner to mase_sessions;
 revoke execute on function use_recovery_code(uuid,bytea) from public;
 grant execute on function use_recovery_code(uuid,bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.verifications(most integer)
+ RETURNS TABLE(at timestamp with time zone, result json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        begin
+          if not (coalesce((select app_principals())::text[], '{}') && array['role:auditor', 'role:information-governance', 'role:caldicott-guardian', 'role:senior']) then return; end if;
+          return query select a.at, a.entry::json -> 'result' from audit a
+            where a.partnership_id = (select app_partnership()) and a.action = 'operator/verified' and a.entry is not null
+            order by a.at desc limit most;
+        end $function$;
+alter function verifications(integer) owner to mase_looks;
+revoke execute on function verifications(integer) from public;
+grant execute on function verifications(integer) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.versions_at(ids uuid[], below bigint)
  RETURNS TABLE(record_id uuid, version integer)

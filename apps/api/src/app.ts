@@ -95,6 +95,7 @@ import { silentCaseRoutes } from './silent-cases/routes.js';
 import { sittingRoutes } from './sittings/routes.js';
 import { trainingSessionRoutes } from './training-sessions/routes.js';
 import { userRoutes } from './users/routes.js';
+import { verificationRoutes } from './verifications/routes.js';
 import { whoKnewRoutes } from './who-knew/routes.js';
 import { workCalendarRoutes } from './work-queue/calendar.js';
 import { workQueueRoutes } from './work-queue/routes.js';
@@ -232,6 +233,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     historyRoutes(topics);
     lookRoutes(topics);
     silentCaseRoutes(topics);
+    verificationRoutes(topics);
     clockRoutes(topics);
     savedViewRoutes(topics);
     asItWasRoutes(topics);

@@ -112,6 +112,7 @@ import { page as ownAccount } from './pages/users/own/page.js';
 import { page as recordAbsence } from './pages/users/record-absence/page.js';
 import { page as sessionsOfUser } from './pages/users/sessions/page.js';
 import { page as viewUser } from './pages/users/view/page.js';
+import { page as verifications } from './pages/verifications/list/page.js';
 import { page as whoKnew } from './pages/who-knew/view/page.js';
 import { pagesOnCase } from './pages-on-case.js';
 import { registerPages } from './register-pages.js';
@@ -163,6 +164,7 @@ export const pages: Page[] = [
   listAsItWas,
   recordAsItWas,
   silentCases,
+  verifications,
   listClocks,
   takeList,
   saveView,

@@ -142,6 +142,11 @@ const oversight = [
     href: '/as-it-was',
     says: 'Any list and any record as it was known at the end of a day, from the sealed history.',
   },
+  {
+    text: 'Verification of the history',
+    href: '/verifications',
+    says: 'Up to where the history is sealed, and whether all of it is as it was recorded.',
+  },
   { text: 'Exports', href: '/exports', says: 'What left in bulk: by whom, why, to whom, how many rows.' },
   {
     text: 'Disposals',

@@ -3,6 +3,7 @@ export const indexPurposes: Record<string, string> = {
   audit_by_transaction: 'audit lines that have come since the sealer looked last',
   audit_refused: 'looks that were refused between two instants, for the report of unusual looking',
   audit_refused_record: 'refused looks at one child or case, for who looked at this child',
+  audit_verified: 'what verifications of the whole database found, the newest first',
   audit_by_user: 'what one person did between two instants; asked by hand today',
   case_reader_by_principal: 'the records that somebody reads, for lists of those who read few',
   clock_by_due: 'the clocks due between two instants, for the scorecards',

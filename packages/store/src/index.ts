@@ -72,6 +72,7 @@ export { findAccountsNamed, type NamedAccount, resetOneTimeCode } from './operat
 export type { Mended } from './operators/mend-members.js';
 export { asOperatorClient, NotMigratedError } from './operators/open-operator.js';
 export * from './operators/partnerships.js';
+export { recordVerification, type VerificationResult } from './operators/record-verification.js';
 export { tryLogin } from './operators/try-login.js';
 export { type MembersOptions, workOutMembers } from './operators/work-out-members.js';
 export * from './queries/audit-reading.js';
@@ -130,6 +131,7 @@ export { findTitles } from './queries/find-titles.js';
 export * from './queries/find-triage-day.js';
 export { findUnratified, type Unratified } from './queries/find-unratified.js';
 export { findUnsanitised } from './queries/find-unsanitised.js';
+export { findVerifications, type Verification } from './queries/find-verifications.js';
 export * from './queries/find-written-between.js';
 export * from './queries/found-partnership.js';
 export * from './queries/give-due.js';

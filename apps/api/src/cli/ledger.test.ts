@@ -141,6 +141,19 @@ describe('the ledger at the command line', () => {
       client.query("update audit set action = entry::json ->> 'action' where action = 'nothing'"),
     );
     expect((await mase('verify', ...proof())).code).toBe(0);
+    const kept = await openOwner(database.connections.owner, async (client) => {
+      const { rows } = await client.query<{ result: { faults: number; withCheckpoints: boolean } }>(
+        "select entry::json -> 'result' as result from audit where action = 'operator/verified' order by at desc",
+      );
+      return rows.map(({ result: { faults, withCheckpoints } }) => [faults, withCheckpoints]);
+    });
+    // Each verification, the newest first; the one before them was made without checkpoints.
+    expect(kept).toEqual([
+      [0, true],
+      [2, true],
+      [0, false],
+      [0, true],
+    ]);
   });
 
   it('an export and a proof are verified without a database', async () => {

@@ -22,7 +22,8 @@ export function verify(program: Command): void {
       'With --key and --checkpoints: every sealed entry is there, unchanged, in its place, with its columns, and ' +
         'makes the tree that was signed outside the database. Then replays the history of every record and compares: ' +
         'versions without a gap, hashes, columns, steps that the charts know, standings, clocks, and the digests of ' +
-        'what was written; then every line of the audit. Ends with 1 where something differs, and names the first 20 ' +
+        'what was written; then every line of the audit. What it found is kept as a line of the audit, which those who ' +
+        'oversee see on the page of verification. Ends with 1 where something differs, and names the first 20 ' +
         'faults, where they are and why. With --export or --proof no database is needed.',
     )
     .option('--export <file>', 'verify a file that mase export-ledger wrote')
@@ -71,9 +72,8 @@ async function verifyExported(output: Output, file: string, options: Options): P
 }
 
 async function verifyDatabase(output: Output, options: Options): Promise<void> {
-  const { asOperatorClient, emptyCount, verifyAudit, verifyHistory, verifyLedger } = await import(
-    '@mase/store'
-  );
+  const { asOperatorClient, emptyCount, recordVerification, verifyAudit, verifyHistory, verifyLedger } =
+    await import('@mase/store');
   const proof = await proofOf(options);
   const ledger = emptyCount();
   const counted = { records: 0, entries: 0, clocks: 0, rows: 0, audits: 0 };
@@ -91,6 +91,16 @@ async function verifyDatabase(output: Output, options: Options): Promise<void> {
     }),
   );
   const { records, entries, clocks, rows, audits } = counted;
+  await recordVerification(ownerUrl(options), {
+    ...{
+      withCheckpoints: proof !== null && proof !== undefined,
+      sealed: ledger.sealed,
+      records,
+      entries,
+      audits,
+    },
+    faults: faults.found,
+  });
   faults.print(output, { ...counted, ...(proof ? { ledger } : {}) }, [
     ...(proof ? ledgerLines(ledger) : ['Ledger: not compared; give --key FILE and --checkpoints FILE.']),
     `${number(records)} records, ${number(entries)} entries, ${number(clocks)} clocks, ${number(rows)} written rows, ${number(audits)} audit lines`,

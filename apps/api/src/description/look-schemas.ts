@@ -44,6 +44,23 @@ export const lookSchemas: { [name: string]: Schema } = {
       opens: { ...truth, description: 'Whether whoever asks reads the case' },
     }),
   ),
+  VerificationsView: object({
+    sealed: maybe(object({ entries: whole, at: instant })),
+    items: list(
+      object({
+        at: instant,
+        withCheckpoints: {
+          ...truth,
+          description: 'Whether the ledger was compared with checkpoints kept outside the database',
+        },
+        sealed: whole,
+        records: whole,
+        entries: whole,
+        audits: whole,
+        faults: whole,
+      }),
+    ),
+  }),
   UnusualLookingView: object({
     from: day,
     to: day,

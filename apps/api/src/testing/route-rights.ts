@@ -71,6 +71,9 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/as-it-was/{id}': {
     free: 'For whoever reads the history of that record: its own tests say so (as-it-was.test.ts).',
   },
+  'GET /api/v1/verifications': {
+    roles: ['auditor', 'senior', 'information-governance', 'caldicott-guardian'],
+  },
   'GET /api/v1/silent-cases': { roles: ['chair', 'deputy-chair', 'coordinator', 'senior', 'auditor'] },
   'GET /api/v1/clocks': { free: lines },
   'GET /api/v1/information-requests': { free: lines },

@@ -161,6 +161,7 @@ export const emptyHere: { [path: string]: Asked } = {
 export const showsNobody: { [path: string]: string } = {
   '/api/v1/saved-views': 'names and filters of the reader’s own views of lists',
   '/api/v1/agencies': 'agencies and their teams',
+  '/api/v1/verifications': 'how many records and lines were verified, and nobody',
   '/api/v1/agencies/{id}': 'an agency and its teams',
   '/api/v1/demonstration-users': 'made-up people, in a demonstration alone',
   '/api/v1/duty-rotas': 'who is on duty',

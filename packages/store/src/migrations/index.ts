@@ -64,6 +64,7 @@ import { ChildrenBehind1765210000000 } from './1765210000000-children-behind.js'
 import { CountedTogether1765220000000 } from './1765220000000-counted-together.js';
 import { SamplePopulation1765260000000 } from './1765260000000-sample-population.js';
 import { ExtendedClocks1765270000000 } from './1765270000000-extended-clocks.js';
+import { Verifications1765290000000 } from './1765290000000-verifications.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   CountedTogether1765220000000,
   SamplePopulation1765260000000,
   ExtendedClocks1765270000000,
+  Verifications1765290000000,
 ];

@@ -51,12 +51,17 @@ export async function asOperatorClient<T>(
   }
 }
 
-/** Writes an operator's act into the audit of every partnership; the connection acts as `mase_backup`. */
-export async function auditOperator(client: OperatorClient, action: string): Promise<void> {
+/** Writes an operator's act, with what is `said` of it, into the audit of every partnership; the connection acts as `mase_backup`. */
+export async function auditOperator(
+  client: OperatorClient,
+  action: string,
+  said: { [word: string]: unknown } = {},
+): Promise<void> {
   const found = await client.query<{ id: string }>('select id from partnership order by id');
   for (const { id: partnership } of found.rows) {
     const [id, at] = [uuidv7(), new Date().toISOString()];
-    const entry = canonicalText({ id, at, user: null, as: 'operator', action, record: null, persons: [] });
+    const about = { id, at, user: null, as: 'operator', action, record: null, persons: [] };
+    const entry = canonicalText({ ...said, ...about });
     const salt = newSalt();
     await client.query(
       'insert into audit (partnership_id, id, at, user_id, action, record_id, entry, salt, leaf) values ($1, $2, $3, null, $4, null, $5, $6, $7)',

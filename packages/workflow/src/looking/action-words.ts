@@ -170,6 +170,7 @@ const reading: { [action: string]: string } = {
   'as-it-was/view': 'Opened the record as it was on an earlier day',
   'as-it-was/list': 'Saw the record in a list of an earlier day',
   'clocks/list': 'Saw in a list what is or was due',
+  'verifications/list': 'Saw what verifications of the history found',
   'silent-cases/list': 'Saw the case among those that nobody would be told of',
   'unusual-looking/list': 'Had the report of unusual looking made',
   'unusual-looking/review': 'Reviewed a line of the report of unusual looking',

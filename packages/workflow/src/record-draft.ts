@@ -1,6 +1,7 @@
-import { dueAt, ruleDueAt } from './clocks/due.js';
+import { dueOf, endOfDay } from './clocks/due-of-start.js';
 import { isEarlier } from './clocks/is-earlier.js';
 import { derivedId } from './derived-id.js';
+import { differences, others } from './list-differences.js';
 import type {
   Command,
   Context,
@@ -17,8 +18,6 @@ import type {
   StoredRecord,
   WrittenRow,
 } from './model.js';
-import type { ClockRuleId } from './profile/clock-rule.js';
-import type { Profile } from './profile/profile.js';
 import { queueOf } from './queue-lines.js';
 import { keepersOf, readersJoined, readersOf, withinReach } from './readers.js';
 import { storedVersion } from './shown-version.js';
@@ -269,18 +268,6 @@ export class RecordDraft {
   }
 }
 
-/** The end of a local day. */
-const endOfDay = (day: string, profile: Profile): string =>
-  dueAt(0, 'calendarDays', `${day.slice(0, 10)}T12:00:00.000Z`, profile);
-
-/** When a started clock is due: the end of the day given, or as the profile's rule says; null where it starts none. */
-function dueOf(effect: Extract<Effect, { do: 'start' }>, start: string, profile: Profile): string | null {
-  if (effect.due) return endOfDay(effect.due, profile);
-  const rule = profile.clocks[effect.rule as ClockRuleId];
-  if (!rule) throw new Error(`The profile has no clock ${effect.rule}`);
-  return ruleDueAt(rule, start, profile, { raised: effect.raised ?? false, grade: effect.grade ?? null });
-}
-
 /** The next step and its date: the first clock to fall due; where none runs, the first line in anybody's list. */
 function nextOf({ clocks }: Standing, lines: QueueLine[]): { due: string; rule: string } | undefined {
   const steps = clocks.length > 0 ? clocks : lines.map(({ due, step }) => ({ due, rule: step }));
@@ -295,16 +282,3 @@ const readerKey = ({ principal, class: one, until, without }: Reader) =>
 const lineKey = ({ principal, due, step, without }: QueueLine) =>
   `${principal} ${due} ${step} ${without?.join() ?? ''}`;
 const termKey = ({ kind, term }: SearchTerm) => `${kind} ${term}`;
-
-/** What two lists do not share, either way; each item's key is made once, as there are dozens at every command. */
-function differences<T>(before: T[], after: T[], key: (item: T) => string): { added: T[]; removed: T[] } {
-  const gone = new Map(before.map((item) => [key(item), item]));
-  const added = after.filter((item) => !gone.delete(key(item)));
-  return { added, removed: [...gone.values()] };
-}
-
-/** The items of a list that are not among those taken. */
-function others<T>(list: readonly T[], taken: readonly T[], key: (item: T) => string): T[] {
-  const known = new Set(taken.map(key));
-  return list.filter((item) => !known.has(key(item)));
-}

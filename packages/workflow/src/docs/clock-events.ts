@@ -1,4 +1,5 @@
 import type { ClockRuleId } from '../profile/clock-rule.js';
+import { accessClockEvents } from './access-clock-events.js';
 import { auditClockEvents } from './audit-clock-events.js';
 import { intelligenceClockEvents } from './intelligence-clock-events.js';
 import { measureClockEvents } from './measure-clock-events.js';
@@ -7,7 +8,6 @@ import { noticeSending } from './notice-sending.js';
 const proposal = 'referral-proposals';
 const cases = (...verbs: string[]) => verbs.map((verb) => `child-cases/${verb}`);
 const actions = (...verbs: string[]) => verbs.map((verb) => `plan-actions/${verb}`);
-const requests = (...verbs: string[]) => verbs.map((verb) => `access-requests/${verb}`);
 /** Commands by which one more absence comes on the books. */
 const absences = ['record-episode', 'report-missing', 'decide-report'].map(
   (verb) => `missing-episodes/${verb}`,
@@ -254,15 +254,8 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: cases('restrict', 'approve-closure'),
     ends: cases('restrict', 'lift-restriction'),
   },
-  'access-response': {
-    starts: requests('record-request', 'confirm-identity', 'record-answer', 'extend-time', 'gather-bundle'),
-    ends: requests('issue-response'),
-  },
+  ...accessClockEvents,
   'export-download': { starts: ['exports/approve-export'], ends: ['exports/begin-download'] },
-  'access-consultation': {
-    starts: ['access-consultations/ask-agency'],
-    ends: ['access-consultations/answer-consultation'],
-  },
   'information-answer': {
     starts: ['information-requests/request-information'],
     ends: ['information-requests/answer-information'],

@@ -154,7 +154,7 @@ function linkRows({ links }: ClusterView): { key: string; text: string }[] {
   return [
     ...links.slice(0, mostLinks).map((one) => ({
       key: endName(one.from),
-      text: `${one.words}: ${sinceWords(one).replace(/^./, (first) => first.toLowerCase())}. ${linkGrade(one)}`,
+      text: `${one.words.replace(/^./, (first) => first.toUpperCase())}. ${sinceWords(one)}. ${linkGrade(one)}`,
     })),
     ...(more > 0 ? [{ key: 'More links', text: `${more}, on the page of the cluster` }] : []),
   ];

@@ -61,7 +61,9 @@ test.each(templates)(
     const { marking, copy } = model.head;
     expect(header).toContain(withoutSpace(marking));
     expect(header).toContain(
-      withoutSpace(`Copy ${copy.number} of ${copy.of} for ${copy.recipient}, ${copy.agency}`),
+      withoutSpace(
+        `Copy ${copy.number} of ${copy.of} for ${copy.recipient}, ${copy.agency}, version ${copy.version}, ${copy.digest}`,
+      ),
     );
     const texts = textsOf(model).map(withoutSpace);
     expect(texts.length).toBeGreaterThan(30);

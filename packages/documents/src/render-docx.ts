@@ -8,7 +8,7 @@ const small = 17;
 
 /**
  * The document as a Word file with the words of its HTML: headings, tables whose header row repeats, lists, and on every
- * page the marking, whose copy it is and the page's number. Throws MissingVariableError naming template and path.
+ * page the marking, whose copy of which version it is, its digest and the page's number. Throws MissingVariableError naming template and path.
  */
 export async function renderDocx<Model extends object>(
   template: DocumentTemplate<Model>,
@@ -17,7 +17,7 @@ export async function renderDocx<Model extends object>(
   const main = findElement(htmlTree(template.html(model)), 'main');
   if (!main) throw new Error(`${template.name} has no main part`);
   const { title, partnership, marking, copy } = model.head;
-  const line = `Copy ${copy.number} of ${copy.of} for ${copy.recipient}, ${copy.agency}`;
+  const line = `Copy ${copy.number} of ${copy.of} for ${copy.recipient}, ${copy.agency}, version ${copy.version}, ${copy.digest}`;
   const document = new Document({
     title,
     creator: partnership,

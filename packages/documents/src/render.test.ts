@@ -60,7 +60,7 @@ test.each(templates)(
 );
 
 test.each(templates)(
-  'every page of the PDF of $name bears marking, copy number, recipient and page number',
+  'every page of the PDF of $name bears marking, copy number, recipient, version, digest and page number',
   async (template) => {
     const model = exampleOf<Head>(template.name);
     const { pages } = await openPdf(await renderPdf(template, model));
@@ -68,7 +68,9 @@ test.each(templates)(
     for (const [index, page] of pages.entries()) {
       expect(page.split(withoutSpace(marking)).length - 1).toBeGreaterThanOrEqual(2);
       expect(page).toContain(
-        withoutSpace(`Copy ${copy.number} of ${copy.of} for ${copy.recipient}, ${copy.agency}`),
+        withoutSpace(
+          `Copy ${copy.number} of ${copy.of} for ${copy.recipient}, ${copy.agency} version ${copy.version}, ${copy.digest}`,
+        ),
       );
       expect(page).toContain(`Page${index + 1}of${pages.length}`);
     }
@@ -211,7 +213,7 @@ test('making a PDF leaves the event loop free', async () => {
 test('a pack of 38 children gives each a page that begins with the child’s name', async () => {
   const model = packOf(examplePack(), 38);
   const pdf = await openPdf(await renderPdf(packageTemplates.panelPack, model));
-  const furniture = withoutSpace(model.head.copy.agency);
+  const furniture = withoutSpace(model.head.copy.digest);
   const starts = pdf.pages.map((page) => page.slice(page.indexOf(furniture) + furniture.length));
   for (const sheet of model.children.slice(1)) {
     const heading = withoutSpace(`Item ${sheet.item.number}: ${sheet.aboutMe.chosenName}Case`);

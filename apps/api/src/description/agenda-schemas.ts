@@ -27,10 +27,15 @@ const decided: Fields = {
   nextReview: maybe(day),
   watcher: maybe(text()),
   nextCheck: maybe(day),
-  fixed: {
-    ...list(text()),
-    description: 'What it fixed beside its dates, in sentences: where one item is opened',
-  },
+};
+// The view of one item says it; the agenda of a sitting does not.
+const fixed = {
+  ...list(text()),
+  description: 'What it fixed beside its dates, in sentences: where one item is opened',
+};
+const decision = (fields: Fields): Schema => {
+  const schema = open({ ...fields, fixed });
+  return { ...schema, required: Object.keys(fields) };
 };
 const item: Fields = {
   id,
@@ -48,7 +53,7 @@ const item: Fields = {
   presenterName: maybe(text()),
   late: truth,
   openedAt: maybe(instant),
-  decision: maybe(open(decided)),
+  decision: maybe(decision(decided)),
   returned: maybe(instant),
   takenOff: maybe({ ...text(), description: 'Why it was taken off the agenda' }),
   case: maybe(
@@ -65,7 +70,7 @@ const item: Fields = {
       lastDecision: maybe(open({ decision: text(), at: instant, nextReview: maybe(day) })),
     }),
   ),
-  previous: maybe(open({ itemId: id, sittingId: id, ...decided })),
+  previous: maybe(decision({ itemId: id, sittingId: id, ...decided })),
   allowed: list(named('Allowed')),
 };
 const sitting: Fields = {

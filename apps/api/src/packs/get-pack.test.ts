@@ -2,6 +2,7 @@ import { openPdf, withoutSpace } from '@mase/documents/testing';
 import { openOwner } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
+import { shortDigest } from './paper-digest.js';
 import { canary, type LittleSitting, littleSitting } from './testing/little-sitting.js';
 
 let api: TestApi;
@@ -27,7 +28,7 @@ const packs = () =>
   );
 
 describe('a pack', () => {
-  it('is marked, numbered and named for its reader on every page, bookmarked and tagged', async () => {
+  it('is marked, numbered and named for its reader on every page, with version and digest, bookmarked and tagged', async () => {
     const answer = await copyFor('deputy', 'chair', '');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers).toMatchObject({
@@ -39,13 +40,20 @@ describe('a pack', () => {
     expect(answer.headers['content-disposition']).toBe(
       `attachment; filename="pack-2026-01-22-copy-${number}.pdf"`,
     );
+    const digest = shortDigest(String(answer.headers.etag).slice(1, -1));
     const pdf = await openPdf(answer.rawPayload);
     expect(pdf.pages.length).toBeGreaterThan(6);
     for (const page of pdf.pages) {
       expect(page).toContain('OFFICIAL-SENSITIVE');
-      expect(page).toContain(withoutSpace(`Copy ${number} of 4 for Chris Chair, Fernshire Council`));
+      expect(page).toContain(
+        withoutSpace(
+          `Copy ${number} of 4 for Chris Chair, Fernshire Council Children’s Social Care version 1, ${digest}`,
+        ),
+      );
     }
-    expect(pdf.body).toContain(withoutSpace(`sha256 ${String(answer.headers.etag).slice(1, 5)}`));
+    expect(pdf.body).toContain(withoutSpace(digest));
+    const html = (await copyFor('deputy', 'chair')).body;
+    expect(html).toContain(`Children’s Social Care, version 1, ${digest}</span></p>\n</header>`);
     const children = pdf.bookmarks.find((one) => one.title === 'Children')?.items.map((one) => one.title);
     expect(children).toEqual(['Item 4: Robbie', 'Item 5: Sam', 'Item 6: Alex']);
     expect(pdf.marked).toBe(true);

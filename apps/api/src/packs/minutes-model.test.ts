@@ -72,7 +72,8 @@ async function sits(): Promise<void> {
     'coordinator',
     'agenda-items/record-panel-decision',
     {
-      decision: 'change-plan',
+      decision: 'regrade',
+      grade: 'high',
       reasons: 'Harm is current.',
       dissent,
       actions: [hidden],
@@ -100,7 +101,8 @@ describe('the minutes of a sitting', () => {
       'The plan is three weeks old.',
       'Walk the way home with Robbie',
       'Charlie Charity, by Monday 2 February 2026.',
-      'Decision: change plan.',
+      'Decision: regrade.',
+      'Grade: high, as before.',
       'Health disagreed: “The plan should change now.”',
       'Item 6: ',
       'Not reached: carried to the next sitting.',
@@ -183,7 +185,9 @@ describe('the minutes of a sitting', () => {
   it('stand in the next pack, with the overdue action of a decision first, though its child is not on that agenda', async () => {
     api.time.now = '2026-02-09T10:00:00.000Z';
     const next = await openSitting(api, '2026-02-26T10:00:00.000Z', '2026-02-26T12:00:00.000Z');
-    await addItem(api, next, sitting.cases.sam);
+    const again = await addItem(api, next, sitting.cases.sam);
+    const heard = await api.ask('chair', 'GET', `/api/v1/agenda-items/${again}`);
+    expect(heard.json().previous.fixed).toEqual(['Grade: high, as before.']);
     const { body } = await paper(next, 'chair', 'pack');
     const log = body.slice(body.indexOf('id="action-log"'), body.indexOf('id="children"'));
     expect(log).toContain('Walk the way home with Robbie');
@@ -193,7 +197,7 @@ describe('the minutes of a sitting', () => {
     expect(previous).toContain('Agreed on Thursday 22 January 2026');
     expect(previous).toContain('The aunt was thanked.');
     const sheet = body.slice(body.indexOf('id="child-0"'), body.indexOf('id="previous-minutes"'));
-    expect(sheet).toMatch(/Thursday 22 January 2026: Change plan/);
+    expect(sheet).toMatch(/Thursday 22 January 2026: Regrade\. Grade: high, as before\.</);
     expect(sheet).toContain('Health: The plan should change now.');
   });
 

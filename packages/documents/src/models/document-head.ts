@@ -22,7 +22,7 @@ export interface DocumentCopy {
   /** Date and time of issue in words. */
   issued: string;
   version: number;
-  /** Digest of what was issued, as the record of the pack holds it. */
+  /** Digest of the content that was issued and of its template, not of the file: so it can stand on every page of what it digests. */
   digest: string;
 }
 

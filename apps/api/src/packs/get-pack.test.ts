@@ -53,7 +53,7 @@ describe('a pack', () => {
     }
     expect(pdf.body).toContain(withoutSpace(digest));
     const html = (await copyFor('deputy', 'chair')).body;
-    expect(html).toContain(`Children’s Social Care, version 1, ${digest}</span></p>\n</header>`);
+    expect(html).toContain(`Children’s Social Care, version 1, ${digest}</span></p></header>`);
     const children = pdf.bookmarks.find((one) => one.title === 'Children')?.items.map((one) => one.title);
     expect(children).toEqual(['Item 4: Robbie', 'Item 5: Sam', 'Item 6: Alex']);
     expect(pdf.marked).toBe(true);

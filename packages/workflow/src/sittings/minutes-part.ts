@@ -1,6 +1,7 @@
 import { type AgendaItemStanding, caseOfItem } from '../agenda-items/standing.js';
 import type { Context, StoredRecord } from '../model.js';
 import type { Effect, Step } from '../topic.js';
+import { type NamesOfOther, withoutNames } from './names-of-others.js';
 import type { MinuteSection, SittingStanding } from './standing.js';
 
 type Item = StoredRecord<AgendaItemStanding>;
@@ -20,26 +21,25 @@ export interface MinutesPart {
 /** The kind of the row on a case that holds its part of agreed minutes. */
 export const minutesPartKind = 'minutes-part';
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const wordsOf = (name: string) => name.split(/[\s,]+/).filter((word) => word.length > 1);
+const wordsOf = (name: string) => name.split(/[\s,]+/).filter(Boolean);
 
 /** By what another record of the agenda may be named in a text: a child by each of its names, a place by the whole of its. */
-function namesOf({ standing: { name, reference, caseKind } }: Item): string[] {
-  return [reference, name, ...(caseKind ? [] : wordsOf(name))].filter(Boolean);
+function namesOf({ standing: { name, reference, caseKind } }: Item): NamesOfOther {
+  return { whole: [reference, name].filter(Boolean), parts: caseKind ? [] : wordsOf(name) };
 }
 
 const standIn = { personCase: '[another person]', locationCase: '[another place]', cluster: '[a cluster]' };
 
 /** A text without whatever names the others; what the one that it is about is called itself stays. */
-function withoutOthers(text: string, own: Item, others: readonly Item[]): string {
-  const kept = new Set(namesOf(own).map((name) => name.toLowerCase()));
+function withoutOthers(text: string, about: Item, others: readonly Item[]): string {
+  const own = namesOf(about);
+  const kept = new Set([...own.whole, ...own.parts].map((name) => name.toLowerCase()));
+  const isOther = (name: string) => !kept.has(name.toLowerCase());
   return others.reduce((left, other) => {
     const { caseKind } = other.standing;
-    const names = namesOf(other).filter((name) => !kept.has(name.toLowerCase()));
-    if (names.length === 0) return left;
-    const longest = names.sort((one, two) => two.length - one.length).map(escaped);
-    const found = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-    return left.replace(found, caseKind ? standIn[caseKind] : '[another child]');
+    const { whole, parts } = namesOf(other);
+    const names = { whole: whole.filter(isOther), parts: parts.filter(isOther) };
+    return withoutNames(left, names, caseKind ? standIn[caseKind] : '[another child]');
   }, text);
 }
 

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { withoutNames } from './names-of-others.js';
+
+const left = (text: string, name: string) =>
+  withoutNames(text, { whole: ['CE-2026-0002', name], parts: name.split(' ') }, '[another child]');
+
+const said =
+  'Young people may attend. Will the police mark the hall? May is the month; the Town Hall on 12 May 2026. ' +
+  'He will read a page in the park, with grace and hope. Hope was given until March.';
+
+describe('in minutes that are filed, beside a child who has an everyday name', () => {
+  it.each([
+    'Young Example',
+    'Grace Young',
+    'Will Hall',
+    'May Page',
+    'Mark Park',
+    'Hope Will',
+    'March Green',
+    'Read Will',
+  ])('nothing is replaced that is no name: %s', (name) => {
+    expect(left(said, name)).toBe(said);
+    expect(left(said.toLowerCase(), name)).toBe(said.toLowerCase());
+  });
+
+  it.each(['Young Example', 'Grace Young', 'Will Hall', 'May Page', 'Robin May Ordinary'])(
+    'the whole name is replaced, in whatever letters, and so is its reference: %s',
+    (name) => {
+      for (const written of [name, name.toUpperCase(), name.toLowerCase(), 'ce-2026-0002'])
+        expect(left(`${written} came, and the nurse saw ${written}’s mother.`, name)).toBe(
+          '[another child] came, and the nurse saw [another child]’s mother.',
+        );
+    },
+  );
+
+  it('a part of a name is replaced where it is written as a name', () => {
+    expect(left('Robin came. Seen with ROBIN and Ordinary; Robinson stays.', 'Robin Ordinary')).toBe(
+      '[another child] came. Seen with [another child] and [another child]; Robinson stays.',
+    );
+    expect(left('Ordinary was there. An ordinary day.', 'Sam Ordinary')).toBe(
+      '[another child] was there. An ordinary day.',
+    );
+    expect(left('Grace came. The nurse saw Grace and, later, Young. Young people came.', 'Grace Young')).toBe(
+      '[another child] came. The nurse saw [another child] and, later, [another child]. Young people came.',
+    );
+    expect(left('Young, Grace was there with May Young.', 'Grace May Young')).toBe(
+      '[another child] was there with [another child].',
+    );
+  });
+
+  it('a name that is a pattern or no word at all is looked for as it is written', () => {
+    expect(left('O’Brien (D.) came; DD came.', 'D. O’Brien')).toBe(
+      '[another child] ([another child]) came; DD came.',
+    );
+  });
+});

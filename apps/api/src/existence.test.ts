@@ -24,7 +24,7 @@ import { matchNow } from './testing/intelligence-steps.js';
 import { nobody } from './testing/journey-step.js';
 import { weighNow } from './testing/link-steps.js';
 import { asked, neighboursAsked } from './testing/list-questions.js';
-import { documents, lists, ofReports, reports } from './testing/lists-asked.js';
+import { documents, hiddenAlike, hiddenByName, lists, ofReports, reports } from './testing/lists-asked.js';
 import { readerProfiles } from './testing/reader-profiles.js';
 import { requestOf } from './testing/request-of.js';
 import { type TestApi, testApi } from './testing/test-api.js';

@@ -1,5 +1,7 @@
-const hiddenByName = 'children/search {"name":"Zqhidden Synthetic"}';
-const hiddenAlike = 'search {"text":"Zqhiden Sinthetic"}';
+/** A search for the hidden child by name. */
+export const hiddenByName = 'children/search {"name":"Zqhidden Synthetic"}';
+/** A search for the hidden child by a misspelt name. */
+export const hiddenAlike = 'search {"text":"Zqhiden Sinthetic"}';
 /** Every list of records, and the searches for what is hidden, by name and by number. */
 export const lists = [
   hiddenAlike,

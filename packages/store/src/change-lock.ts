@@ -8,7 +8,7 @@ import {
   type StoredRecord,
 } from '@mase/workflow';
 import { findAlike, standAlone } from './alike.js';
-import { across, beneath, withParent } from './lock-reach.js';
+import { across, beneath, ofSeries, withParent } from './lock-reach.js';
 import { matchedBy } from './matched.js';
 import { findUnsanitised } from './queries/find-unsanitised.js';
 import type { Tx } from './store.js';
@@ -100,7 +100,8 @@ function isLookedUp({ locks }: CommandDefinition): boolean {
   const { children, subjectChildren, namedChildren, namedParent, about, beneath, matched } = locks ?? {};
   const { underParent, underSubject, underSubjectParent, across } = locks ?? {};
   const beside = children || subjectChildren || underParent || underSubject || underSubjectParent || across;
-  return Boolean(beside || namedChildren || namedParent || about || beneath || matched || locks?.withParent);
+  const found = beneath || matched || locks?.withParent || locks?.ofSeries;
+  return Boolean(beside || namedChildren || namedParent || about || found);
 }
 
 /** Whether the record, or what it is about, was moved under another between looking and locking. */
@@ -134,6 +135,7 @@ export async function relatedTo(
   if (locks?.matched) for (const id of await matchedBy(tx, locks, record.id)) update.add(id);
   for (const id of await beneath(tx, locks?.beneath, [record.id, ...named])) update.add(id);
   for (const id of await across(tx, locks?.across, record.id)) update.add(id);
+  for (const id of await ofSeries(tx, locks?.ofSeries, record.id)) update.add(id);
   const alongside = await withParent(tx, locks?.withParent, record.id);
   for (const id of alongside.update) update.add(id);
   for (const id of alongside.share) share.add(id);
@@ -269,9 +271,10 @@ export async function factsFor(
   });
   // A new record that reads what was written on its parent names the parent itself.
   const above = primary ? primary.parentId : parentOf?.(payload as never, '').parentId;
-  const isWrittenOn = ({ id, parentId }: StoredRecord) =>
+  const isWrittenOn = ({ id, kind, parentId }: StoredRecord) =>
     id === record.id ||
     (reads.writtenOnChildren && parentId === record.id) ||
+    kind === reads.writtenOn ||
     (reads.writtenOnParent && id === above);
   const kinds = new Map(records.filter(isWrittenOn).map(({ id, kind }) => [id, kind]));
   const written = reads.written

@@ -1,4 +1,5 @@
 import type { CommandDefinition, RecordKind } from '@mase/workflow';
+import { besideSitting, earlierLooked } from './sittings-beside.js';
 import type { Tx } from './store.js';
 
 /** Ids of what hangs under, or is about, what hangs under these records. */
@@ -66,4 +67,35 @@ export async function withParent(
     update: found.rows.map(({ id }) => id),
     share: found.rows.flatMap(({ above }) => above ?? []),
   };
+}
+
+/** By what of its panel a sitting's command reaches further: the next sitting to come, or what earlier ones left undecided. */
+const ofSeriesTexts = {
+  next: `${besideSitting} select id from beside
+    where opened_at > own and phase in ('scheduled', 'agendaOpen', 'papersIssued') and $2 > 0 order by opened_at, id limit 1`,
+  unfinished: `${besideSitting},
+    earlier as (select id from beside where opened_at < own order by opened_at desc limit $2),
+    unfinished as materialized (select i.id, i.subject_id from record i
+      where i.kind = 'agendaItem' and i.phase = 'returned' and i.parent_id in (select id from earlier)
+        and not exists (select 1 from record n
+          where n.subject_id = i.subject_id and n.kind = 'agendaItem' and n.id > i.id))
+    select id from unfinished
+    union select subject_id from unfinished where subject_id is not null
+    union select c.parent_id from unfinished join record c on c.id = unfinished.subject_id
+      where c.kind in ('personCase', 'locationCase') and c.parent_id is not null`,
+};
+
+/** Ids of the next sitting of a sitting's panel; or of what its earlier sittings left undecided, with what that is about. */
+export async function ofSeries(
+  tx: Tx,
+  lock: NonNullable<CommandDefinition['locks']>['ofSeries'],
+  sittingId: string,
+): Promise<string[]> {
+  if (!lock) return [];
+  const found = await tx.query<{ id: string }>({
+    name: `of series ${lock}`,
+    text: ofSeriesTexts[lock],
+    values: [sittingId, earlierLooked],
+  });
+  return found.rows.map(({ id }) => id);
 }

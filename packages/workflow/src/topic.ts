@@ -163,6 +163,11 @@ export interface CommandDefinition {
       terms: (standing: never, id: string) => SearchTerm[];
       about?: readonly RecordKind[];
     };
+    /**
+     * Of the panel of a sitting: its next one that is still to come; or the items that earlier ones left undecided and no
+     * later one had, with what they are about, and whom or what such a case is about.
+     */
+    ofSeries?: 'next' | 'unfinished';
     named?: (payload: never) => RecordRef[];
     /** Records of these kinds that hang under, or are about, those named. */
     namedChildren?: readonly RecordKind[];
@@ -177,6 +182,8 @@ export interface CommandDefinition {
     unsanitised?: true;
     /** And on those records of its own that it locks. */
     writtenOnChildren?: boolean;
+    /** And on those of this kind that it locks. */
+    writtenOn?: RecordKind;
     /** And on the locked record that it hangs under, or is to. */
     writtenOnParent?: boolean;
     parent?: boolean;

@@ -30,7 +30,8 @@ it('a member who withdraws from an item reads the case behind it no more, and no
   const sitting = (await api.ask('chair', 'GET', `/api/v1/agenda-items/${item}`)).json().sittingId;
   await api.give('coordinator', 'sittings/cancel-sitting', { reason: 'Snow' }, sitting);
   const next = await openSitting(api, '2026-02-22T10:00:00.000Z', '2026-02-22T12:00:00.000Z');
-  const again = await addItem(api, next, caseId);
+  const { items } = await api.view('coordinator', 'sittings', next);
+  const [again] = (items as unknown as { id: string }[]).map(({ id }) => id);
   expect(await status('member-police', `/agenda-items/${again}`)).toBe(404);
   expect(await status('member-health', `/agenda-items/${again}`)).toBe(200);
 });

@@ -1,9 +1,7 @@
 import type { StoredRecord } from '@mase/workflow';
+import { besideSitting, earlierLooked } from '../sittings-beside.js';
 import type { Tx } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
-
-/** How many earlier sittings are looked through for what they did not reach. */
-const earlierLooked = 30;
 
 /** What the sittings before and after one leave to it. */
 export interface BesideSitting {
@@ -13,15 +11,7 @@ export interface BesideSitting {
   returned: StoredRecord[];
 }
 
-/**
- * Sittings of one panel hang under it; those under a free name are told by that name (indexes
- * `record_by_parent` and `record_by_kind`).
- */
-const besideText = `
-  with s as (select * from record where id = $1 and kind = 'sitting'),
-  beside as (select r.id, r.opened_at, r.phase, s.opened_at as own from s join record r
-    on r.partnership_id = s.partnership_id and r.kind = 'sitting' and r.id <> s.id
-    and (case when s.parent_id is null then r.parent_id is null and r.title = s.title else r.parent_id = s.parent_id end)),
+const besideText = `${besideSitting},
   earlier as (select id from beside where opened_at < own order by opened_at desc limit $2)
   select (select min(opened_at) from beside where opened_at > own and phase <> 'cancelled') as next_at, i.*
   from (select 1) one left join lateral (select ${recordColumns} from record

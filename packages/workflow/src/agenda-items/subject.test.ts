@@ -53,13 +53,14 @@ it('no grade falls, no case closes and no action hangs on an item without a case
   expect(ask({ decision: 'remove', reasons: 'Done with', actions: [] })).toEqual([]);
 });
 
-it('a theme that was not reached is returned, and taken up once by a later agenda', () => {
+it('a theme that was not reached is returned, and taken up once by the next agenda with its papers', () => {
   const { world, sitting, item } = hearingATheme();
   sitting.ended();
   expect(sitting.items[0]?.state).toBe('returned');
   const next = aSitting(world, 28).agendaOpen();
-  next.give('add-subject', { ...aTheme, carriedFrom: item.id });
-  expect(sitting.items[0]?.standing.takenUpBy).toBe(next.items[0]?.id);
+  const [taken] = next.items;
+  expect(sitting.items[0]?.standing.takenUpBy).toBe(taken?.id);
+  expect(world.written.get(taken?.id ?? '')).toMatchObject([{ kind: 'item', body: { words: aTheme.words } }]);
   const again = world.ask(
     'sittings/add-subject',
     { ...aTheme, carriedFrom: item.id },

@@ -85,7 +85,7 @@ describe('whoever withdraws from the item of a person or a place', () => {
       for (const id of [itemAbout(sitting, one.id), one.id, behind])
         expect(reads(world, 'member', id)).toEqual([]);
       sitting.give('cancel-sitting', { reason: 'Snow' });
-      const next = aSitting(world, 42).agendaOpen().give('add-item', add);
+      const next = aSitting(world, 42).agendaOpen();
       expect(reads(world, 'member', itemAbout(next, one.id))).toEqual([]);
     },
   );
@@ -99,9 +99,7 @@ describe('whoever withdraws from a theme', () => {
     const [first] = sitting.items;
     declare(world, first?.id as string, 'member');
     sitting.give('start-sitting', { inquorateReason: 'Snow' }, 'chair').ended();
-    const next = aSitting(world, 42)
-      .agendaOpen()
-      .give('add-subject', { ...theme, carriedFrom: first?.id });
+    const next = aSitting(world, 42).agendaOpen();
     expect(reads(world, 'member', next.items[0]?.id as string)).toEqual([]);
     expect(reads(world, 'chair', next.items[0]?.id as string)).toContain('sheet');
   });

@@ -3,7 +3,7 @@ export const senders: { [event: string]: string } = {
   'child-cases/receive-referral': 'decide-triage of the other case',
   'child-cases/open-item': 'open-item of its agenda item',
   'child-cases/record-panel-decision': 'record-panel-decision of its agenda item',
-  'child-cases/join-agenda': 'add-item',
+  'child-cases/join-agenda': 'add-item; open-agenda or end-sitting, where it was not reached',
   'child-cases/receive-guests': 'change-item of its agenda item',
   'child-cases/leave-agenda':
     'end-sitting or cancel-sitting; take-off-agenda; what takes it off the list or restricts it',
@@ -108,9 +108,11 @@ export const senders: { [event: string]: string } = {
     'record-referral or assess-risk, where they call for one; send-notice of a serious incident',
   'referral-proposals/raise-proposal':
     'record-episode, report-missing or decide-report, at the profile’s number of episodes; record-social-care-referral, with one of its factors',
-  'agenda-items/add-item': 'add-item of the sitting; cancel-sitting of the sitting before',
-  'agenda-items/add-subject': 'add-subject of the sitting',
-  'agenda-items/take-up': 'add-subject of a later sitting',
+  'agenda-items/add-item':
+    'add-item or open-agenda of the sitting; end-sitting or cancel-sitting of the sitting before',
+  'agenda-items/add-subject':
+    'add-subject or open-agenda of the sitting; end-sitting or cancel-sitting of the sitting before',
+  'agenda-items/take-up': 'add-subject or open-agenda of a later sitting; end-sitting or cancel-sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',
   'sittings/receive-correction': 'correct-entry of an item',
   'agenda-items/receive-attendance': 'correct-attendance of the sitting',
@@ -131,7 +133,7 @@ export const senders: { [event: string]: string } = {
       [`${topic}/receive-about`, 'record-details, merge or unmerge of whom or what it is about'],
       [`${topic}/receive-handling`, 'set-handling of another case of whom or what it is about'],
       [`${topic}/receive-counts`, 'links, orders and reports that count for it'],
-      [`${topic}/join-agenda`, 'add-item'],
+      [`${topic}/join-agenda`, 'add-item; open-agenda or end-sitting, where it was not reached'],
       [`${topic}/receive-guests`, 'change-item of its agenda item'],
       [`${topic}/leave-agenda`, 'end-sitting or cancel-sitting; take-off-agenda; what takes it off the list'],
       [`${topic}/return-to-list`, 'end-sitting or take-off-agenda'],
@@ -162,7 +164,7 @@ export const senders: { [event: string]: string } = {
     'set-handling of the case of the person or place that they share, restrict of a child, grade-link of a link',
   ...Object.fromEntries(
     [
-      ['join-agenda', 'add-item'],
+      ['join-agenda', 'add-item; open-agenda or end-sitting, where it was not reached'],
       ['leave-agenda', 'end-sitting or cancel-sitting; take-off-agenda; close-cluster'],
       ['return-to-list', 'end-sitting or take-off-agenda'],
       ['sitting-cancelled', 'cancel-sitting'],
@@ -172,7 +174,7 @@ export const senders: { [event: string]: string } = {
   ),
   'sittings/receive-panel': 'change-panel of its panel',
   'sittings/receive-guests': 'change-item of an item',
-  'sittings/receive-items': 'cancel-sitting of the sitting before',
+  'sittings/receive-items': 'end-sitting or cancel-sitting of the sitting before',
   'users/join-panel': 'change-members of the panel',
   'users/leave-panel': 'change-members of the panel',
   'agenda-items/receive-about': 'record-details, merge or unmerge of whom or what its case is about',

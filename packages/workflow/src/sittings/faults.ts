@@ -79,7 +79,7 @@ function placeFaults({ payload, facts, record, profile }: Ctx<AddItemPayload | A
       code: 'section',
       detail: `The section is one of ${sections.join(', ')}.`,
     });
-  if (record.state === 'papersIssued' && !payload.lateReason)
+  if (['papersIssued', 'inSession'].includes(record.state as string) && !payload.lateReason)
     faults.push({
       pointer: '/lateReason',
       code: 'asked',

@@ -8,6 +8,13 @@ const moves = {
   'move-sitting': { actions: 'recordMove' },
   'receive-panel': { actions: 'recordPanel' },
 } as const;
+/** What an earlier sitting did not reach comes by itself. */
+const carries = { 'receive-items': { actions: 'recordItemsMoved' } } as const;
+/** Once the papers are out, and at the table, the chair alone admits an item. */
+const late = {
+  'add-item': { guard: 'isChair', actions: 'recordItemPlace' },
+  'add-subject': { guard: 'isChair', actions: 'recordItemPlace' },
+} as const;
 /** An item tells who comes for it alone. */
 const invites = { 'receive-guests': { actions: 'recordGuests' } } as const;
 const letters = {
@@ -30,12 +37,14 @@ export const machine = setup({
   initial: 'unrecorded',
   states: {
     unrecorded: { on: { 'schedule-sitting': { target: 'scheduled', actions: 'recordSchedule' } } },
-    scheduled: { on: { 'open-agenda': { target: 'agendaOpen' }, ...moves, ...cancels } },
+    scheduled: {
+      on: { 'open-agenda': { target: 'agendaOpen', actions: 'recordOpening' }, ...moves, ...cancels },
+    },
     agendaOpen: {
       on: {
         'add-item': { actions: 'recordItemPlace' },
         'add-subject': { actions: 'recordItemPlace' },
-        'receive-items': { actions: 'recordItemsMoved' },
+        ...carries,
         ...moves,
         ...invites,
         ...prepares,
@@ -45,8 +54,8 @@ export const machine = setup({
     },
     papersIssued: {
       on: {
-        'add-item': { guard: 'isChair', actions: 'recordItemPlace' },
-        'add-subject': { guard: 'isChair', actions: 'recordItemPlace' },
+        ...late,
+        ...carries,
         ...moves,
         ...invites,
         ...prepares,
@@ -59,6 +68,7 @@ export const machine = setup({
     },
     inSession: {
       on: {
+        ...late,
         'receive-panel': { actions: 'recordPanel' },
         ...invites,
         ...prepares,

@@ -98,6 +98,8 @@ describe('cancelling a sitting of a panel', () => {
     expect(next.items).toEqual([]);
     expect([high, medium].map((one) => one.state)).toEqual(['planning/listed', 'planning/listed']);
     expect([high, medium].map((one) => one.record.standing.onAgenda)).toEqual([null, null]);
+    next.agendaOpen();
+    expect(next.items.map(({ subjectId }) => subjectId)).toEqual([high.id, medium.id]);
   });
 
   it('leaves on the list a case that is deferred beyond the next sitting', () => {

@@ -63,7 +63,7 @@ function quorumOf(sitting: SittingBuilder, item: StoredRecord<AgendaItemStanding
   return (row.body as { quorum: { quorate: boolean } }).quorum.quorate;
 }
 
-/** A case that came up once the papers were out: the chair admits it with a reason. */
+/** A case that came up once the papers were out, or while the sitting runs: the chair admits it with a reason. */
 function addedLate(sitting: SittingBuilder): ChildCaseBuilder {
   const late = aChildCase(sitting.world).listed();
   const item = { caseId: late.id, section: 'child-review', asked: 'What now?', lateReason: 'Since Monday' };
@@ -119,10 +119,19 @@ function meeting(seed: number) {
   else leaves?.give('defer-listing', { reason: 'Made up', until: '2029-05-01' }, 'coordinator');
   if (chance.happens(0.7)) sitting.inSession();
   else sitting.inSessionInquorate();
-  for (let step = 0; step < 24; step += 1) act(chance, sitting, cases);
+  const inSession = chance.happens(0.4);
+  const opensEarly = chance.happens(0.5);
+  const next = aSitting(world, 28);
+  for (let step = 0; step < 24; step += 1) {
+    if (inSession && step === 4) cases.push(addedLate(sitting));
+    act(chance, sitting, cases);
+  }
+  if (opensEarly) next.agendaOpen();
   sitting.ended();
+  if (!opensEarly) next.agendaOpen();
   const attended = attendanceCorrected(chance, sitting);
-  return { world, cases, sitting, attended, right: corrected(chance, sitting) };
+  const right = corrected(chance, sitting);
+  return { world, cases, sitting, next, inSession, opensEarly, attended, right };
 }
 
 it('random meetings: agreed minutes leave no item without an outcome, corrected or not, no step down is inquorate, and what is unfinished is on the next agenda', () => {
@@ -136,11 +145,13 @@ it('random meetings: agreed minutes leave no item without an outcome, corrected 
     deferred: 0,
     corrected: 0,
     attended: 0,
+    lateInSession: 0,
+    onOpenAgenda: 0,
   };
   for (let seed = 1; seed <= 30; seed += 1) {
-    const { world, sitting, cases, attended, right } = meeting(seed);
+    const { world, sitting, next, cases, attended, right, inSession, opensEarly } = meeting(seed);
     if (attended) met.attended += 1;
-    const next = aSitting(world, 28).agendaOpen();
+    if (inSession) met.lateInSession += 1;
     for (const item of sitting.items) {
       const { decision } = item.standing;
       expect(['decided', 'returned', 'takenOff'], `seed ${seed}`).toContain(item.state);
@@ -161,7 +172,7 @@ it('random meetings: agreed minutes leave no item without an outcome, corrected 
       }
       if (!decision) {
         met.unfinished += 1;
-        next.withItem(item.subjectId as string);
+        if (opensEarly) met.onOpenAgenda += 1;
         continue;
       }
       met.decided += 1;
@@ -172,7 +183,9 @@ it('random meetings: agreed minutes leave no item without an outcome, corrected 
       if (decision.inquorate && !attended) expect(lowering, `seed ${seed}`).not.toContain(decision.decision);
     }
     const carried = sitting.items.filter(({ state }) => state === 'returned').map((one) => one.subjectId);
-    expect(next.items.map((one) => one.subjectId).sort()).toEqual(carried.sort());
+    // Nobody has put them there: the product has.
+    expect(next.items.map((one) => one.subjectId).sort(), `seed ${seed}`).toEqual(carried.sort());
+    expect([...next.record.standing.order].sort()).toEqual(next.items.map(({ id }) => id).sort());
     sitting.give('agree-minutes', {}, 'chair');
     const before = sectionsOf(sitting);
     if (next.items.length === 0) next.withItem(aChildCase(world).listed().id);

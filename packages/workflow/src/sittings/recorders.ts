@@ -6,6 +6,7 @@ import { type Effect, type GuardContext, missing } from '../topic.js';
 import { amendmentRecorders } from './amend-minutes.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf, mergedAttendance } from './attendance.js';
 import { cancellingRecorders } from './cancelling.js';
+import { carryingRecorders } from './carrying.js';
 import { withOutcome } from './compose-item.js';
 import { composeMinutes } from './compose-minutes.js';
 import { recordCorrectedAttendance } from './correct-attendance.js';
@@ -87,6 +88,7 @@ function changedSections({ record, facts, payload }: Ctx<ChangeMinutesPayload>):
 export const recorders = {
   ...schedulingRecorders,
   ...cancellingRecorders,
+  ...carryingRecorders,
   ...amendmentRecorders,
   recordItemPlace: ({
     record,

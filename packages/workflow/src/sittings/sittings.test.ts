@@ -59,7 +59,7 @@ describe('the agenda', () => {
     const next = aSitting(world, 28).agendaOpen();
     expect(ask(next, 'add-item', item)).toEqual(['/caseId onAgenda']);
     sitting.inSession().ended();
-    expect(ask(next, 'add-item', item)).toEqual([]);
+    expect(next.items.map(({ subjectId }) => subjectId)).toEqual([one.id]);
     next.give('cancel-sitting', { reason: 'The room was flooded' });
     const last = aSitting(world, 42).withItem(one.id).inSession().deciding(one.id);
     expect(ask(aSitting(world, 56).agendaOpen(), 'add-item', item)).toEqual([]);
@@ -97,6 +97,24 @@ describe('the agenda', () => {
     expect(ask(sitting, 'add-item', { ...late, lateReason: 'Today' })).toEqual(['chair']);
     expect(ask(sitting, 'add-item', late, 'chair')).toEqual(['/lateReason asked']);
     expect(ask(sitting, 'add-item', { ...late, lateReason: 'Today' }, 'chair')).toEqual([]);
+  });
+
+  it('takes one once in session too, from the chair with a reason, and it is heard', () => {
+    const { world, sitting } = withAgenda();
+    sitting.inSession();
+    const missing = aChildCase(world).listed();
+    const late = { caseId: missing.id, section: 'child-new', asked: 'x' };
+    const theme = { subject: 'theme', title: 'The quay (made up)', section: 'theme', asked: 'x' };
+    for (const [verb, item] of [['add-item', late] as const, ['add-subject', theme] as const]) {
+      expect(ask(sitting, verb, { ...item, lateReason: 'This morning' })).toEqual(['chair']);
+      expect(ask(sitting, verb, item, 'chair')).toEqual(['/lateReason asked']);
+      expect(ask(sitting, verb, { ...item, lateReason: 'This morning' }, 'chair')).toEqual([]);
+    }
+    expect(sitting.itemOf(missing.id).standing.late).toBe(true);
+    sitting.deciding(missing.id).ended();
+    expect(minutesOf(sitting).find(({ itemId }) => itemId === sitting.itemOf(missing.id).id)?.text).toContain(
+      'Decision: ',
+    );
   });
 
   it('orders every item once; papers go to people with accounts, and not without an item', () => {

@@ -5,7 +5,8 @@ import { localId } from '../local-id.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
 import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
 import { type AmendMinutesPayload, amendmentFaults, amendmentSteps } from './amend-minutes.js';
-import { cancelledSteps, undecided } from './cancelling.js';
+import { cancelledSteps } from './cancelling.js';
+import { carriedAtEnd, openingSteps, undecided } from './carrying.js';
 import { attendanceCorrectionFaults, attendanceCorrectionSteps } from './correct-attendance.js';
 import { sittingFaults } from './faults.js';
 import { letterFaults } from './letters.js';
@@ -49,12 +50,13 @@ function newItem({ payload, record, commandId }: Ctx<AddItemPayload>): Step[] {
   ];
 }
 
-/** Undecided items go back to the list, and their cases with them, for the next sitting. */
-function returned({ locked }: Ctx<object>): Step[] {
-  return undecided(locked).flatMap((item): Step[] => [
+/** Undecided items go back to the list, and their cases with them; an agenda of the panel that is open has them at once. */
+function returned(context: Ctx<object>): Step[] {
+  const back = undecided(context.locked).flatMap((item): Step[] => [
     { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
     ...ofCase(item, item.state === 'open' ? 'return-to-list' : 'leave-agenda', {}),
   ]);
+  return [...back, ...carriedAtEnd(context)];
 }
 
 /** Its items learn that the minutes are agreed: from then on they are read for their days of grace only. Each case files its part; the sitting that agreed them minutes it. */
@@ -141,7 +143,12 @@ const commands: Record<string, CommandDefinition> = {
     },
     faults: schedulingFaults.move,
   },
-  'open-agenda': {},
+  'open-agenda': {
+    // What an earlier sitting left of a restricted case comes along too, whoever opens the agenda.
+    locks: { ofSeries: 'unfinished', unseen: true },
+    reads: { written: true, writtenOn: 'agendaItem' },
+    also: openingSteps,
+  },
   'add-item': {
     // Whom or what a case is about learns which panel it is before.
     locks: { named: (payload: AddItemPayload) => [caseOfItem(payload)], namedParent: true },
@@ -183,7 +190,7 @@ const commands: Record<string, CommandDefinition> = {
   },
   'end-sitting': {
     // An item of a restricted case gets its outcome too, whoever ends the sitting.
-    locks: { ...itemsAndCases, unseen: true },
+    locks: { ...itemsAndCases, ofSeries: 'next', unseen: true },
     reads: { written: true, writtenOnChildren: true },
     also: returned,
   },
@@ -213,7 +220,8 @@ const commands: Record<string, CommandDefinition> = {
     also: amendmentSteps,
   },
   'cancel-sitting': {
-    locks: { ...itemsAndCases, parent: 'share', underParent: ['sitting'] },
+    locks: { ...itemsAndCases, parent: 'share', ofSeries: 'next' },
+    reads: { written: true, writtenOnChildren: true },
     also: cancelledSteps,
   },
 };

@@ -39,8 +39,10 @@ export class SittingBuilder {
     return this.give('open-agenda', {});
   }
 
+  /** With an item of the case, unless that has carried itself there from the sitting before. */
   withItem(caseId: string): this {
     if (this.record.state === 'scheduled') this.agendaOpen();
+    if (this.items.some(({ subjectId, state }) => subjectId === caseId && state === 'waiting')) return this;
     return this.give('add-item', { caseId, section: 'child-review', asked: 'Does the plan suffice?' });
   }
 

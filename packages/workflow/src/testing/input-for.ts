@@ -4,6 +4,8 @@ import { nodeOf } from '../links/ends.js';
 import type { LinkStanding } from '../links/standing.js';
 import type { Command, StoredRecord } from '../model.js';
 import type { Profile } from '../profile/profile.js';
+import { isLaterOfPanel } from '../sittings/later-sitting.js';
+import type { SittingStanding } from '../sittings/standing.js';
 import type { CommandDefinition } from '../topic.js';
 
 /** What a command is decided on: the books and the area's profile. */
@@ -70,6 +72,7 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
   }
   for (const one of acrossFrom(books, locks, primary)) ids.add(one);
   for (const one of withParentOf(books, locks, primary)) ids.add(one);
+  for (const one of ofSeries(books, locks, primary)) ids.add(one);
   for (const one of beneathOf(books, locks, [command.record.id, ...named])) ids.add(one);
   for (const one of books.records.values())
     if (one.parentId === command.record.id && locks?.children?.includes(one.kind)) {
@@ -155,6 +158,37 @@ function withParentOf(
   ];
 }
 
+/** The next sitting of a sitting's panel; or what its earlier ones left undecided and no later one had. */
+function ofSeries(
+  books: Books,
+  locks: CommandDefinition['locks'],
+  primary: StoredRecord | undefined,
+): string[] {
+  if (!locks?.ofSeries || primary?.kind !== 'sitting') return [];
+  const sitting = primary as StoredRecord<SittingStanding>;
+  const all = [...books.records.values()];
+  const beside = all.filter(({ kind, id }) => kind === 'sitting' && id !== sitting.id) as (typeof sitting)[];
+  if (locks.ofSeries === 'next')
+    return beside
+      .filter((one) => isLaterOfPanel(one, sitting) && ahead.includes(one.state as string))
+      .sort((one, other) => one.standing.startsAt.localeCompare(other.standing.startsAt))
+      .slice(0, 1)
+      .map(({ id }) => id);
+  const earlier = beside.filter((one) => isLaterOfPanel(sitting, one)).map(({ id }) => id);
+  const isHadSince = ({ id, subjectId }: StoredRecord) =>
+    subjectId && all.some((one) => one.kind === 'agendaItem' && one.subjectId === subjectId && one.id > id);
+  const left = all.filter(
+    (one) => one.state === 'returned' && earlier.includes(one.parentId ?? '') && !isHadSince(one),
+  );
+  return left.flatMap(({ id, subjectId }) => {
+    const about = books.records.get(subjectId ?? '');
+    const above = ['personCase', 'locationCase'].includes(about?.kind ?? '') ? about?.parentId : null;
+    return [id, ...(subjectId ? [subjectId] : []), ...(above ? [above] : [])];
+  });
+}
+
+const ahead = ['scheduled', 'agendaOpen', 'papersIssued'];
+
 /** What the store would find a child, a cluster or a link by. */
 function foundBy({ kind, standing }: StoredRecord): string[] {
   if (kind === 'link') return [(standing as LinkStanding).sourceRecord?.id ?? ''];
@@ -222,13 +256,14 @@ export function inputFor(books: Books, command: Command): DecideInput {
   const own = definition.reads?.writtenOnChildren
     ? records.filter(({ parentId }) => parentId === command.record.id).map(({ id }) => id)
     : [];
+  const ofKind = records.filter(({ kind }) => kind === definition.reads?.writtenOn).map(({ id }) => id);
   const above = definition.reads?.writtenOnParent
     ? (books.records.get(command.record.id)?.parentId ??
       definition.parentOf?.(command.payload as never, command.id).parentId ??
       [])
     : [];
   const { written: reads, unsanitised } = definition.reads ?? {};
-  const written = [command.record.id, ...own]
+  const written = [command.record.id, ...own, ...ofKind]
     .concat(above)
     .flatMap((id) => books.written.get(id) ?? [])
     .filter((row) => (row.class === 'unsanitised' ? unsanitised : reads));

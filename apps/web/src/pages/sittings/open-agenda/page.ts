@@ -6,7 +6,7 @@ export const page = commandPage({
   command: 'sittings/open-agenda',
   section: '/sittings',
   opened: sittingSubject,
-  says: 'Once the agenda is open, listed cases can be put on it.',
+  says: 'Once the agenda is open, listed cases can be put on it. What earlier sittings of the panel did not reach stands on it already.',
   asks: [],
   done: 'The agenda is open.',
 });

@@ -160,7 +160,8 @@ export function candidatesShown(
     if (placeOf(candidate, sitting.sitting.id) === 'this' || isForOther(candidate, sitting.sitting))
       return [];
     const returnedAt = item?.phase === 'returned' ? item.at : null;
-    const reasons = candidateReasons(record, { clocks, decided, returnedAt }, sitting);
+    const known = { clocks, decided, returnedAt, isCancelled: item?.isCancelled === true };
+    const reasons = candidateReasons(record, known, sitting);
     if (reasons.length === 0 || !isHeard(candidate, reasons, sitting)) return [];
     return [shownCandidate(candidate, reasons, sitting, asking)];
   });

@@ -19,6 +19,8 @@ export interface LatestItem {
   phase: string;
   sittingId: string;
   at: string | null;
+  /** Whether that sitting was cancelled. */
+  isCancelled: boolean;
 }
 
 /** What is sought: clocks by rule up to an instant each; how many of each kind and rule; where a page begins. */
@@ -78,7 +80,8 @@ export async function findCandidates(
         coalesce((select json_agg(i.decision) from (select n.standing::json #>> '{decision,decision}' as decision
           from record n where n.subject_id = r.id and n.kind = 'agendaItem' and n.phase = 'decided'
           order by n.closed_at desc, n.id desc limit $5) i), '[]')::text as decided,
-        (select json_build_object('at', n.closed_at, 'sittingId', n.parent_id, 'phase', n.phase) from record n
+        (select json_build_object('at', n.closed_at, 'sittingId', n.parent_id, 'phase', n.phase, 'isCancelled',
+            exists (select 1 from record s where s.id = n.parent_id and s.phase = 'cancelled')) from record n
           where n.subject_id = r.id and n.kind = 'agendaItem' order by n.id desc limit 1)::text as item
       from wanted join record r on r.id = wanted.id
       where r.kind not in ('childCase', 'personCase', 'locationCase')

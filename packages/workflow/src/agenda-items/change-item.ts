@@ -77,11 +77,12 @@ export function changeFaults(context: Ctx): Fault[] {
   const { payload, facts, profile } = context;
   const faults: Fault[] = [];
   const { section, presenterId, attendeeIds = [] } = payload;
-  if (section && !profile.panel.agenda.some(({ id }) => id === section))
+  const heard = sittingOf(context)?.standing.sections ?? profile.panel.agenda.map(({ id }) => id);
+  if (section && !heard.includes(section))
     faults.push({
       pointer: '/section',
       code: 'section',
-      detail: `The section is one of ${profile.panel.agenda.map(({ id }) => id).join(', ')}.`,
+      detail: `The section is one of ${heard.join(', ')}.`,
     });
   if (presenterId && !findPerson(facts, presenterId))
     faults.push({

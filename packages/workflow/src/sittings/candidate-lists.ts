@@ -68,6 +68,8 @@ export interface CandidateFacts {
   decided: readonly string[];
   /** Since when it waits after a sitting that did not reach it; null where none did. */
   returnedAt: string | null;
+  /** Whether that sitting was cancelled. */
+  isCancelled?: boolean;
 }
 
 /** For which sitting candidates are sought. */

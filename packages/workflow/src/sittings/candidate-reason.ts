@@ -14,8 +14,12 @@ export const why = (
 
 /** What every strand has in common: carried over, reviewed, or listed and not due yet. */
 export function ofEveryStrand(facts: CandidateFacts): CandidateReason[] {
-  const { returnedAt } = facts;
-  return returnedAt ? [why('carried', 'The last sitting did not reach it.', { since: returnedAt })] : [];
+  const { returnedAt, isCancelled } = facts;
+  if (!returnedAt) return [];
+  const words = isCancelled
+    ? 'The sitting that was to hear it was cancelled.'
+    : 'The last sitting did not reach it.';
+  return [why('carried', words, { since: returnedAt })];
 }
 
 /** A review whose date has come by the sitting. */

@@ -154,7 +154,15 @@ export const recorders = {
     const sections = composeMinutes({ sitting: record, items: locked, written: facts.written, profile });
     return [
       { do: 'write', kind: 'minutes', class: 'sheet', body: { version: 1, sections, by: actor.name } },
-      { do: 'set', patch: { minutesVersion: 1, endsAt: happened, endedAt: happened } },
+      {
+        do: 'set',
+        patch: {
+          minutesVersion: 1,
+          // One that was held before its planned start keeps the planned end: nothing ends before it starts.
+          ...(happened > record.standing.startsAt ? { endsAt: happened } : {}),
+          endedAt: happened,
+        },
+      },
       { do: 'start', rule: 'minutes', who: office },
       ...(gaveActions(locked) ? [{ do: 'start', rule: 'actions-out', who: office } as const] : []),
     ];

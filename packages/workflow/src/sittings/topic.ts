@@ -276,6 +276,8 @@ export const sittings: Topic = {
     nextDue: null,
     nextStep: null,
     openedAt: standing.startsAt || null,
-    closedAt: state === 'minutesAgreed' || state === 'cancelled' ? standing.endsAt : null,
+    closedAt: ['minutesAgreed', 'cancelled'].includes(state as string)
+      ? (standing.endedAt ?? standing.endsAt)
+      : null,
   }),
 };

@@ -20,6 +20,18 @@ const clocks = async (): Promise<string[]> =>
   (await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting.id}`))
     .json()
     .clocks.map(({ rule }: { rule: string }) => rule);
+/** How the clock of the letters ended, and why; nothing while it runs. */
+const ended = () =>
+  openOwner(
+    api.database.connections.owner,
+    async (client) =>
+      (
+        await client.query<{ how: string; reason: string | null }>(
+          "select how, reason from clock where how is not null and rule = 'actions-out' and record_id = $1",
+          [sitting.id],
+        )
+      ).rows,
+  );
 const issue = (...keys: string[]) =>
   api.give(
     'coordinator',
@@ -38,7 +50,11 @@ beforeAll(async () => {
   const action = (owner: string, what: string) => ({
     ...{ what, ownerId: people[owner], part: 'safety' as const, due: '2026-03-02' },
   });
-  const actions = [action('member-health', 'Offer a clinic'), action('coordinator', 'Write to the school')];
+  const actions = [
+    action('member-health', 'Offer a clinic'),
+    action('coordinator', 'Write to the school'),
+    action('charity-worker', 'Ask the family how it goes'),
+  ];
   const decision = { ...aDecision(), nextReview: '2026-03-02', actions };
   await api.give('chair', 'agenda-items/record-panel-decision', decision, sitting.items.robin);
   await api.give('chair', 'sittings/end-sitting', {}, sitting.id);
@@ -50,7 +66,9 @@ it('of each agency with actions it is told who may have the letter, and that non
   expect(found.map(({ actions, issued }) => [actions, issued])).toEqual([
     [1, null],
     [1, null],
+    [1, null],
   ]);
+  expect(found.filter(({ people }) => people.length === 0)).toHaveLength(1);
   expect(found.flatMap(({ people }) => people.map(({ name }) => name))).toContain('Hana Health-Member');
   expect(await letters('member-health')).toEqual([]);
   expect(await clocks()).toContain('actions-out');
@@ -68,8 +86,11 @@ it('a letter is numbered when it is issued, told to its recipient alone, and the
     return found.rows.map(({ principal }) => principal);
   });
   expect(told).toEqual([`user:${api.founded.people['member-health']}`]);
+  expect(await ended()).toEqual([]);
   await issue('coordinator');
   expect(await clocks()).not.toContain('actions-out');
+  // Nobody of the charity has a part in the sitting: its letter is not out, and is not said to be.
+  expect(await ended()).toMatchObject([{ how: 'cancelled', reason: expect.stringMatching(/^No letter: /) }]);
 });
 
 it('a letter that is the same is not issued twice, and its recipient opens the one that was numbered', async () => {

@@ -80,24 +80,31 @@ export async function findLetters(
 
 /**
  * Before letters are issued: what each recipient's would hold, read as that recipient and shown to nobody. Those whose
- * letter is new or different are concerned. With them every agency that whoever issues knows to have an action, and of
- * which somebody has a part in the sitting, has its letter, or not yet.
+ * letter is new or different are concerned. With them every agency that whoever issues knows to have an action has its
+ * letter, or not yet, or cannot have it: nobody there has a part in the sitting.
  */
 export async function findLettersDue(
   app: Issuing,
   request: IssuingRequest,
 ): Promise<ChangeRequest['within']> {
   const { id: sittingId } = request.params as { id: string };
-  const body = request.body as { recipients: string[]; concerned?: string[]; complete?: boolean };
+  const body = request.body as {
+    recipients: string[];
+    concerned?: string[];
+    complete?: boolean;
+    unreached?: boolean;
+  };
   const mayIssue = issuers.some((role) => request.actor.roles.includes(role));
   if (!mayIssue || !idPattern.test(sittingId)) return undefined;
   const due = await copiesDue(app, request, { sittingId, recipients: body.recipients, document: 'letter' });
   const letters = await findLetters(app, request, sittingId);
   const told = new Set(due.map(({ recipientId }) => recipientId));
   body.concerned = [...told];
-  body.complete = letters.every(
-    ({ people, issued }) => people.length === 0 || issued !== null || people.some(({ id }) => told.has(id)),
+  const lacking = letters.filter(
+    ({ people, issued }) => issued === null && !people.some(({ id }) => told.has(id)),
   );
+  body.complete = letters.length > 0 && lacking.length === 0;
+  body.unreached = lacking.length > 0 && lacking.every(({ people }) => people.length === 0);
   return async (tx) => {
     for (const asked of due) await issueCopy(tx, asked);
   };

@@ -148,7 +148,7 @@ export const guardWords: { [guard: string]: string } = {
   isOwner: 'the actor owns the action',
   isInSession: 'the sitting is in session',
   hasItems: 'the agenda has an item',
-  hasActionsGiven: 'the sitting gave an action',
+  hasDecidedOnCase: 'the sitting decided on a case',
   isChair: 'the actor chairs',
   isOther: 'it is not the actor’s own account',
   isSecondPerson: 'the actor is not who proposed it',

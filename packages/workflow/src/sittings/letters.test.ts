@@ -32,7 +32,16 @@ describe('the letters of a sitting', () => {
     expect(rules(sitting)).toEqual([]);
   });
 
-  it('are not asked for where it gave none, and go to accounts alone', () => {
+  it('are not out where an agency can have none: the clock ends with that, and not as met', () => {
+    const sitting = held(1);
+    const recipients = [sitting.world.people.member.userId];
+    sitting.give('issue-letters', { recipients, complete: false, unreached: true });
+    expect(rules(sitting)).toEqual(['minutes']);
+    const ended = sitting.world.history.at(-1)?.ended.find(({ rule }) => rule === 'actions-out');
+    expect(ended).toMatchObject({ how: 'cancelled', reason: expect.stringMatching(/^No letter: /) });
+  });
+
+  it('are not asked for where it gave none, may be where what it gave is not told, and go to accounts alone', () => {
     const none = held(0);
     expect(rules(none)).toEqual(['minutes']);
     const ask = (sitting: typeof none, recipients: string[]) =>
@@ -41,7 +50,10 @@ describe('the letters of a sitting', () => {
           record: sitting.id,
         }),
       );
-    expect(ask(none, [none.world.people.member.userId])).toEqual(['actions']);
+    expect(ask(none, [none.world.people.member.userId])).toEqual([]);
+    const world = aWorld();
+    const unheard = aSitting(world).withItem(aChildCase(world).listed().id).inSession().ended();
+    expect(ask(unheard, [world.people.member.userId])).toEqual(['actions']);
     expect(ask(held(1), ['nobody'])).toEqual(['/recipients/0 noPerson']);
   });
 });

@@ -23,15 +23,20 @@ export function gaveActions(records: readonly StoredRecord[]): boolean {
   );
 }
 
-/** Letters are there once actions are; of items that whoever asks does not see nothing is told. */
-export function hasActionsGiven({ facts }: GuardContext<SittingStanding>): Missing[] {
-  const given = facts.related.some(
+/**
+ * Letters are there once something is decided on a case: whether a decision gave actions about those who harm, down to
+ * their number, stands apart from what the sitting reads, so the letters themselves find out whom they have to write to.
+ */
+export function hasDecidedOnCase({ facts }: GuardContext<SittingStanding>): Missing[] {
+  const decided = facts.related.some(
     ({ kind, standing }) =>
-      kind === 'agendaItem' && ((standing as AgendaItemStanding).decision?.actions ?? 0) > 0,
+      kind === 'agendaItem' &&
+      (standing as AgendaItemStanding).caseId !== '' &&
+      (standing as AgendaItemStanding).decision !== null,
   );
-  return given
+  return decided
     ? []
-    : missing('actions', 'The sitting gave no action: there is nothing to write of.', 'the sitting');
+    : missing('actions', 'The sitting decided on no case: there is nothing to write of.', 'the sitting');
 }
 
 /** Payload rules of letters: each goes to somebody with an account. */
@@ -49,15 +54,20 @@ export function letterFaults({ payload, facts }: Ctx): Fault[] {
   );
 }
 
+/** Why the clock of the letters ended though not every agency has one: which, the list of letters says to who may know. */
+const noLetter = 'No letter: an agency that was given an action has nobody with a part in the sitting';
+
 /**
  * What is kept of letters that go out. Actions are out once every agency that the issuer knows to have one has its
- * letter: `complete`, as it was found out when they were issued.
+ * letter: `complete`, as it was found out when they were issued. Where the rest cannot have one, the clock ends with that
+ * as its reason, and not as met.
  */
 export function recordLetters({ payload, actor }: Ctx): Effect[] {
-  const { recipients, concerned, complete } = payload;
+  const { recipients, concerned, complete, unreached } = payload;
   return [
     { do: 'write', kind: 'letters', class: 'safety', body: { recipients, by: actor.name } },
     ...(complete ? [{ do: 'end', rule: 'actions-out' } as const] : []),
+    ...(unreached ? [{ do: 'end', rule: 'actions-out', reason: noLetter } as const] : []),
     ...(concerned ?? recipients).map(
       (id) => ({ do: 'send', kind: 'letter-issued', principal: `user:${id}` }) as const,
     ),

@@ -18,7 +18,7 @@ const late = {
 /** An item tells who comes for it alone. */
 const invites = { 'receive-guests': { actions: 'recordGuests' } } as const;
 const letters = {
-  'issue-letters': { guard: 'hasActionsGiven', actions: 'recordLetters' },
+  'issue-letters': { guard: 'hasDecidedOnCase', actions: 'recordLetters' },
 } as const;
 const recalls = { 'recall-copy': { actions: 'recordRecall' } } as const;
 /** Attendance that was wrongly recorded is set right until the minutes are agreed. */

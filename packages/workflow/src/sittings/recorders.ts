@@ -12,7 +12,7 @@ import { composeMinutes } from './compose-minutes.js';
 import { recordCorrectedAttendance } from './correct-attendance.js';
 import { correctedSections, keptSections } from './kept-sections.js';
 import { asKnown, knownPeople } from './known-people.js';
-import { gaveActions, hasActionsGiven, recordLetters } from './letters.js';
+import { gaveActions, hasDecidedOnCase, recordLetters } from './letters.js';
 import { recordRecall } from './recall.js';
 import { schedulingRecorders } from './scheduling.js';
 import type {
@@ -53,7 +53,7 @@ export const rules = {
       ? []
       : missing('outcome', 'An item has no outcome yet.', 'the chair or the coordinator');
   },
-  hasActionsGiven,
+  hasDecidedOnCase,
   isChair: ({ actor }: Guard): Missing[] =>
     actor.roles.some((role) => role === 'chair' || role === 'deputy-chair')
       ? []

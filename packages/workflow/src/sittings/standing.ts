@@ -113,6 +113,8 @@ export interface IssueLettersPayload {
   concerned?: string[];
   /** Whether with these every agency that was given an action has its letter. */
   complete?: boolean;
+  /** Whether only agencies are without one of which nobody has a part in the sitting: no letter can go to them. */
+  unreached?: boolean;
 }
 export interface RecallCopyPayload {
   /** Whose copy. */

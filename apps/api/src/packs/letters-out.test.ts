@@ -2,7 +2,7 @@ import { openOwner } from '@mase/store/testing';
 import { aDecision, aQuorum } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
-import { type LittleSitting, littleSitting } from './testing/little-sitting.js';
+import { addItem, type LittleSitting, littleSitting, openSitting } from './testing/little-sitting.js';
 
 let api: TestApi;
 let sitting: LittleSitting;
@@ -109,4 +109,31 @@ it('a letter that is the same is not issued twice, and its recipient opens the o
   const opened = (await letters('coordinator')).find(({ issued }) => issued?.name === 'Hana Health-Member');
   expect(opened?.issued).toMatchObject({ version: 1, openedAt: expect.any(String) });
   expect(copy.headers['pack-copy']).toBe(String(opened?.issued?.number));
+});
+
+it('a sitting that gave disruption actions alone has their letter, and tells its readers of none', async () => {
+  const { people } = api.founded;
+  const next = await openSitting(api, '2026-02-26T10:00:00.000Z', '2026-02-26T12:00:00.000Z');
+  const item = await addItem(api, next, sitting.cases.sam);
+  const recipients = [people.chair, people['member-police']];
+  await api.give('coordinator', 'sittings/issue-papers', { recipients }, next);
+  await api.give('coordinator', 'sittings/record-attendance', aQuorum(), next);
+  await api.give('chair', 'sittings/start-sitting', {}, next);
+  await api.give('chair', 'agenda-items/open-item', {}, item);
+  const visit = { what: 'Visit the hotel (made up)', ownerId: people['member-police'], part: 'disruption' };
+  const decision = { ...aDecision(), nextReview: '2026-03-12', actions: [{ ...visit, due: '2026-03-06' }] };
+  await api.give('chair', 'agenda-items/record-panel-decision', decision, item);
+  await api.give('chair', 'sittings/end-sitting', {}, next);
+  const due = async (who: string) =>
+    (await api.ask(who, 'GET', `/api/v1/sittings/${next}/copies`)).json().letters as Letter[];
+  expect(await due('coordinator')).toEqual([]);
+  expect(await due('chair')).toMatchObject([{ actions: 1, issued: null }]);
+  await api.give('chair', 'sittings/issue-letters', { recipients: [people['member-police']] }, next);
+  expect(await due('chair')).toMatchObject([{ issued: { version: 1 } }]);
+  const letter = await api.ask(
+    'member-police',
+    'GET',
+    `/api/v1/sittings/${next}/pack?document=letter&format=html`,
+  );
+  expect(letter.body).toContain('Visit the hotel (made up)');
 });

@@ -35,7 +35,7 @@ async function aPanel(api: RealApi): Promise<string> {
 }
 
 interface Sitting {
-  items: { id: string; state: string }[];
+  items: { id: string; state: string; caseId: string | null }[];
 }
 
 /** A sitting so many days ahead with an open agenda that holds nothing yet. */
@@ -59,7 +59,10 @@ async function withItems(
   minutes = 120,
 ): Promise<string> {
   const id = await scheduled(api, days, minutes);
-  for (const [index, caseId] of cases.entries())
+  // What the sitting before did not reach stands on it already.
+  const carried = (await itemsOf(api, id)).map((one) => one.caseId);
+  for (const [index, caseId] of cases.entries()) {
+    if (carried.includes(caseId)) continue;
     await api.give(
       'coordinator',
       'sittings/add-item',
@@ -72,6 +75,11 @@ async function withItems(
       },
       id,
     );
+  }
+  if (carried.length === 0) return id;
+  const items = await itemsOf(api, id);
+  const order = cases.flatMap((caseId) => items.find((one) => one.caseId === caseId)?.id ?? []);
+  await api.give('coordinator', 'sittings/order-items', { order }, id);
   return id;
 }
 
@@ -149,12 +157,12 @@ export async function panelSittings(api: RealApi, world: PanelWorld): Promise<Pa
       { basis: 'professional-concern', asked: 'Is the plan enough, and who else should act?' },
       first,
     );
+  const inSession = await withItems(api, world.listed, 2);
+  await started(api, inSession);
   // A case waits on one agenda at a time: the one that is being built has cases of its own.
   const [aspen] = await listedCase(api, 'Aspen', 'A mentor meets him after school');
   const [hazel] = await listedCase(api, 'Hazel', 'A youth worker walks her home');
   const building = await withItems(api, [aspen, hazel], 14, 25);
-  const inSession = await withItems(api, world.listed, 2);
-  await started(api, inSession);
   const [item, next] = await itemsOf(api, inSession);
   await api.give('chair', 'agenda-items/open-item', {}, item?.id);
   const [planned] = await itemsOf(api, building);

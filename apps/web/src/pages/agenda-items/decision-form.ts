@@ -11,6 +11,9 @@ import {
 /** How many rows for new actions the page has; the script shows them as they are needed. */
 export const rowsShown = 8;
 
+/** Of how many who disagree the page takes the words; the api takes more. */
+const dissentsShown = 4;
+
 const dates = ['nextReview', 'nextCheck'] as const;
 const texts = [
   'decision',
@@ -35,6 +38,18 @@ const rowFields = (index: number): Fields => ({
   [`actions-${index}-part`]: select('the part of the plan'),
 });
 
+const dissentFields = (index: number): Fields => ({
+  [`dissent-${index}-from`]: enter('who disagrees'),
+  [`dissent-${index}-words`]: enter('what the dissent is'),
+});
+
+/** The fields of those who disagree, as the page shows them. */
+export const dissentRows = () =>
+  Array.from({ length: dissentsShown }, (_, index) => ({
+    ...{ number: index + 1, first: index === 0 },
+    ...{ from: `dissent-${index}-from`, words: `dissent-${index}-words` },
+  }));
+
 /** How error messages call the fields of the decision. */
 export const decisionFields: Fields = {
   note: enter('the note'),
@@ -54,8 +69,10 @@ export const decisionFields: Fields = {
   reasons: enter('the reasons'),
   ...(Object.assign({}, ...Array.from({ length: rowsShown }, (_, index) => rowFields(index))) as Fields),
   nextReview: enter('the next review date'),
-  'dissent-from': enter('who disagrees'),
-  'dissent-words': enter('what the dissent is'),
+  ...(Object.assign(
+    {},
+    ...Array.from({ length: dissentsShown }, (_, index) => dissentFields(index)),
+  ) as Fields),
   ...contradictionField,
 };
 
@@ -66,6 +83,13 @@ function typedRows(visit: Visit): number[] {
   );
 }
 
+/** Indexes of those who disagree of whom something was typed. */
+function typedDissents(visit: Visit): number[] {
+  return Array.from({ length: dissentsShown }, (_, index) => index).filter((index) =>
+    ['from', 'words'].some((part) => visit.typed(`dissent-${index}-${part}`)),
+  );
+}
+
 /** The form's field behind a pointer of the api's: rows left empty are not sent, so their numbers differ. */
 export function fieldBehind(pointer: string, visit: Visit, code: string): string | undefined {
   const [, list, index, part] = pointer.split('/');
@@ -73,7 +97,10 @@ export function fieldBehind(pointer: string, visit: Visit, code: string): string
     const row = typedRows(visit)[Number(index)];
     return row === undefined ? undefined : `actions-${row}-${part ?? 'what'}`;
   }
-  if (list === 'dissent') return `dissent-${part ?? 'from'}`;
+  if (list === 'dissent') {
+    const row = typedDissents(visit)[Number(index ?? 0)] ?? 0;
+    return `dissent-${row}-${part ?? 'from'}`;
+  }
   return contradictionPlace(code);
 }
 
@@ -106,15 +133,17 @@ function givenTo(chosen: string | undefined) {
 export function decisionBody(visit: Visit): Record<string, unknown> {
   const today = todayInLondon();
   const day = (name: string) => quickDate(visit.typed(name) ?? '', today) ?? undefined;
-  const from = visit.typed('dissent-from');
-  const words = visit.typed('dissent-words');
+  const dissent = typedDissents(visit).map((row) => ({
+    from: visit.typed(`dissent-${row}-from`),
+    words: visit.typed(`dissent-${row}-words`),
+  }));
   return {
     ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
     grade: gradeAfter(visit, 'grade'),
     ...typedContradictions(visit),
     nextReview: day('nextReview'),
     nextCheck: day('nextCheck'),
-    dissent: from || words ? [{ from, words }] : undefined,
+    dissent: dissent.length > 0 ? dissent : undefined,
     actions: typedRows(visit).map((row) => ({
       what: visit.typed(`actions-${row}-what`),
       ...givenTo(visit.typed(`actions-${row}-ownerId`)),

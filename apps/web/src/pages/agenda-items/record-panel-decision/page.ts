@@ -25,6 +25,7 @@ import {
   dateFaults,
   decisionBody,
   decisionFields,
+  dissentRows,
   fieldBehind,
   rowsShown,
 } from '../decision-form.js';
@@ -191,6 +192,7 @@ async function model(visit: Visit, item: HeardItem) {
     decisions,
     watches: decisions.some(({ watch }) => watch),
     rows: rows(),
+    dissents: dissentRows(),
     owners: [...peopleOptions(owners, 'Choose the owner'), ...agencyOptions(owners)],
     parts: [option('safety'), option('disruption')],
     panels: item.panels?.length

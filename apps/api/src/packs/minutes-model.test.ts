@@ -204,7 +204,7 @@ describe('the minutes of a sitting', () => {
   it('once agreed are corrected at a later sitting: they stay, with what it minuted of the part and of the child', async () => {
     const { items, id } = sitting;
     const next = await openSitting(api, '2026-02-27T10:00:00.000Z', '2026-02-27T12:00:00.000Z');
-    await addItem(api, next, sitting.cases.alex);
+    await addItem(api, next, sitting.cases.robin);
     await api.give('coordinator', 'sittings/issue-papers', { recipients: [api.founded.people.chair] }, next);
     await api.give('coordinator', 'sittings/record-attendance', aQuorum(), next);
     await api.give('chair', 'sittings/start-sitting', {}, next);

@@ -13,7 +13,10 @@ import { madeOf } from './provenance.js';
 
 /** The themes on the agenda as this reader sees them, and the figures that were counted when the papers were first issued. */
 export function themesAndFigures(papers: Papers, items: readonly NumberedItem[]): ThemesAndFigures {
-  const figures = papers.about.figures ?? figuresIn(papers.written(papers.sitting.id));
+  // Whoever does not read what was written when they were issued has none, at issue as later: else each look were a new version.
+  const figures = papers.reads(papers.sitting.id, 'safety')
+    ? (papers.about.figures ?? figuresIn(papers.written(papers.sitting.id)))
+    : null;
   return {
     themes: items.flatMap(({ item, record }) => {
       if (!record || item.takenOff || record.standing.subject?.kind !== 'theme') return [];

@@ -171,8 +171,10 @@ describe('the minutes of a sitting', () => {
     api.time.now = '2026-02-06T10:00:00.000Z';
     for (const { id } of rows)
       await api.give('manager', 'plan-actions/end-action', { how: 'not-done', reason: 'Moved away' }, id);
-    await openSitting(api, '2026-04-23T10:00:00.000Z', '2026-04-23T12:00:00.000Z');
+    // What this sitting did not reach stands on that agenda now; cancelled, it is on none.
+    const later = await openSitting(api, '2026-04-23T10:00:00.000Z', '2026-04-23T12:00:00.000Z');
     expect(await printed()).toEqual(before);
+    await api.give('coordinator', 'sittings/cancel-sitting', { reason: 'Snow' }, later);
   });
 
   it('give a member no disruption action, and whoever may read them those as they were given', async () => {

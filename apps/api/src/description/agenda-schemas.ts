@@ -28,7 +28,6 @@ const decided: Fields = {
   watcher: maybe(text()),
   nextCheck: maybe(day),
 };
-// The view of one item says it; the agenda of a sitting does not.
 const fixed = {
   ...list(text()),
   description: 'What it fixed beside its dates, in sentences: where one item is opened',

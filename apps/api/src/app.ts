@@ -226,7 +226,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     exportRoutes(topics);
     searchRoute(topics);
     workQueueRoutes(topics);
-    workCalendarRoutes(topics);
+    workCalendarRoutes(topics, settings.publicUrl);
     messageRoutes(topics, parts.sendsMail ?? false);
     letterRoutes(topics);
     whoKnewRoutes(topics);

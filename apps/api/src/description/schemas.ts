@@ -10,6 +10,7 @@ import { caseSchemas } from './case-schemas.js';
 import { chronologySchemas } from './chronology-schemas.js';
 import { clockSchemas } from './clock-schemas.js';
 import { connectionSchemas } from './connection-schemas.js';
+import { copiesSchemas } from './copies-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
 import { incidentSchemas } from './incident-schemas.js';
@@ -253,6 +254,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...scorecardSchemas,
   ...coverSchemas,
   ...agendaSchemas,
+  ...copiesSchemas,
   ...candidateSchemas,
   ...clockSchemas,
   ...connectionSchemas,

@@ -4,27 +4,17 @@ import { countClocks, findQueue, type QueueItem } from '@mase/store';
 import { instantMs, instantOf, localDate, type Profile } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf } from '../description/answers.js';
-import { Link, Optional } from '../fields.js';
-import { dto } from '../plugins/bodies.js';
 import { askingOf, audited } from '../view.js';
 import { stepLabel } from './step-label.js';
 
-/** At which address people reach the site: every entry leads to the list of work there. */
-export class WorkCalendarQuery {
-  @Optional()
-  @Link()
-  site?: string;
-}
-
 const schema = {
-  querystring: dto(WorkCalendarQuery),
   tags: ['work-queue'],
   operationId: 'work-queue.calendar',
   summary:
     'When what waits for the reader is due, as an iCalendar file: what kind of step, and nothing of whom or which record',
   response: {
     200: { type: 'null', description: 'An iCalendar file (RFC 5545) as text/calendar' },
-    ...answersOf(400, 401, 503),
+    ...answersOf(401, 503),
   },
 };
 
@@ -39,7 +29,7 @@ const uidOf = ({ recordId, step }: QueueItem): string =>
 
 function eventOf(
   item: QueueItem,
-  about: { profile: Profile; now: string; sequence: number; site: string | undefined },
+  about: { profile: Profile; now: string; sequence: number; site: string | null },
 ): CalendarEvent {
   const { profile, now, sequence, site } = about;
   const rule = profile.clocks[item.step as keyof Profile['clocks']];
@@ -63,33 +53,31 @@ function eventOf(
   };
 }
 
-/** `GET /api/v1/work-queue.ics`: due dates as a calendar file, audited like any look. */
-export function workCalendarRoutes(app: FastifyInstance): void {
-  app.get<{ Querystring: WorkCalendarQuery }>(
-    '/api/v1/work-queue.ics',
-    { schema },
-    async (request, reply) => {
-      const { profile, now } = await askingOf(app, request);
-      const { site } = request.query;
-      const events = await audited(app, request, { action: 'work-queue/calendar' }, async (tx) => {
-        const { principals } = request.reading;
-        const items = await findQueue(tx, { principals, limit: most });
-        const counts = await countClocks(
-          tx,
-          items.map(({ recordId }) => recordId),
-        );
-        const all = items.map((item) => {
-          const sequence = counts.get(`${item.recordId} ${item.step}`) ?? 0;
-          return eventOf(item, { profile, now, sequence, site });
-        });
-        // A step that waits for somebody and for the team as well stands there once.
-        const shown = all.filter(({ uid }, index) => all.findIndex((one) => one.uid === uid) === index);
-        return { shown, persons: [] };
+/**
+ * `GET /api/v1/work-queue.ics`: due dates as a calendar file, audited like any look. Every entry leads to the list of work at
+ * the `site` where people reach the web, where one is set.
+ */
+export function workCalendarRoutes(app: FastifyInstance, site: string | null): void {
+  app.get('/api/v1/work-queue.ics', { schema }, async (request, reply) => {
+    const { profile, now } = await askingOf(app, request);
+    const events = await audited(app, request, { action: 'work-queue/calendar' }, async (tx) => {
+      const { principals } = request.reading;
+      const items = await findQueue(tx, { principals, limit: most });
+      const counts = await countClocks(
+        tx,
+        items.map(({ recordId }) => recordId),
+      );
+      const all = items.map((item) => {
+        const sequence = counts.get(`${item.recordId} ${item.step}`) ?? 0;
+        return eventOf(item, { profile, now, sequence, site });
       });
-      return reply
-        .type('text/calendar; charset=utf-8; method=PUBLISH')
-        .header('content-disposition', 'attachment; filename="due.ics"')
-        .send(writeCalendar(events, 'PUBLISH'));
-    },
-  );
+      // A step that waits for somebody and for the team as well stands there once.
+      const shown = all.filter(({ uid }, index) => all.findIndex((one) => one.uid === uid) === index);
+      return { shown, persons: [] };
+    });
+    return reply
+      .type('text/calendar; charset=utf-8; method=PUBLISH')
+      .header('content-disposition', 'attachment; filename="due.ics"')
+      .send(writeCalendar(events, 'PUBLISH'));
+  });
 }

@@ -58,21 +58,22 @@ describe('the list of what waits', () => {
     const taken = aTriage('risk-assessment', { teamId: 'north' });
     await api.give('triage', 'child-cases/decide-triage', taken, id);
     await api.give('manager', 'child-cases/allocate-worker', anAllocation(worker), id);
-    const fetched = async (query = '') => {
-      const answer = await api.ask('worker', 'GET', `/api/v1/work-queue.ics${query}`);
+    const fetched = async () => {
+      const answer = await api.ask('worker', 'GET', '/api/v1/work-queue.ics');
       expect(answer.headers['content-type']).toContain('text/calendar');
       return answer.body.split('BEGIN:VEVENT').map((event) => event.replaceAll('\r\n ', ''));
     };
-    const assessment = async (query = '') =>
-      (await fetched(query)).filter((event) => event.includes('SUMMARY:Due: First risk assessment'));
-    const events = await assessment('?site=https%3A%2F%2Fmase.example.org');
+    const assessment = async () =>
+      (await fetched()).filter((event) => event.includes('SUMMARY:Due: First risk assessment'));
+    const events = await assessment();
     const { reference, clocks } = (await api.view('manager', 'child-cases', id)) as unknown as {
       reference: string;
       clocks: { rule: string; due: string }[];
     };
     const due = clocks.find(({ rule }) => rule === 'first-assessment')?.due as string;
     const own = events.find((event) => event.includes(due.slice(0, 10).replaceAll('-', ''))) as string;
-    expect(own).toContain('URL:https://mase.example.org/');
+    // Nobody has said where this site is reached: a made-up address would lead nowhere.
+    expect(own).not.toContain('URL:');
     const field = (event: string, name: string) => new RegExp(`${name}:(.*)`).exec(event)?.[1]?.trim();
     const all = (await fetched()).join('');
     for (const canary of ['Canary', 'Made-up', reference, id]) expect(all).not.toContain(canary);
@@ -86,7 +87,5 @@ describe('the list of what waits', () => {
     const moved = (await assessment()).find((event) => field(event, 'UID') === field(own, 'UID')) as string;
     expect(moved).toContain(`DTSTART;VALUE=DATE:${later.replaceAll('-', '')}`);
     expect(Number(field(moved, 'SEQUENCE'))).toBeGreaterThan(Number(field(own, 'SEQUENCE')));
-    const strange = await api.ask('worker', 'GET', '/api/v1/work-queue.ics?site=javascript:1');
-    expect(strange.json().errors).toMatchObject([{ pointer: '/site' }]);
   });
 });

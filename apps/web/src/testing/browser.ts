@@ -28,6 +28,8 @@ export interface TestBrowser {
 /** A page open in the test browser. */
 export interface OpenPage {
   page: Page;
+  /** The status with which the page itself answered; 0 where nothing did. */
+  status: number;
   /** WCAG 2.2 AA violations as the page stands now, and console errors, refused content, failed and foreign requests so far. */
   faults: () => Promise<Faults>;
 }
@@ -107,10 +109,14 @@ async function openTab(context: BrowserContext): Promise<Tab> {
     seen = now;
     await page.setViewportSize(wide);
     // When a page has loaded, its scripts have run; what they then ask for by themselves is waited for as well.
-    await page.goto(url, { waitUntil: 'load' });
+    const answer = await page.goto(url, { waitUntil: 'load' });
     await page.evaluate(settled);
     for (let looks = 0; asked.size > 0 && looks < 500; looks += 1) await sleep(20);
-    return { page, faults: async () => [...(await accessibility(page)), ...now] };
+    return {
+      page,
+      status: answer?.status() ?? 0,
+      faults: async () => [...(await accessibility(page)), ...now],
+    };
   };
 }
 

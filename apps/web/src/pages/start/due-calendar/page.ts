@@ -8,7 +8,6 @@ export const page: Page = {
   view: '',
 
   async get(visit) {
-    const { protocol, host } = visit.request;
-    return sendOn(await visit.file('/api/v1/work-queue.ics', { site: `${protocol}://${host}` }));
+    return sendOn(await visit.file('/api/v1/work-queue.ics'));
   },
 };

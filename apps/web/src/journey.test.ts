@@ -37,8 +37,10 @@ async function signIn(who: PersonKey, page?: Page): Promise<Page> {
   return at;
 }
 
-const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).click();
+/** Presses a button of a form, and waits for the page that it leads to: the form asks first whether the site is there. */
+async function press(page: Page, name: string): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()]);
+}
 
 async function answerEveryDomain(page: Page): Promise<void> {
   for (const group of await page.locator('.mase-level').all()) await group.getByLabel('No concern').check();

@@ -247,7 +247,8 @@ export class RecordDraft {
     };
     const others = this.standing.clocks.filter((one) => one.id !== id);
     const { who: _who, ...ended } = kept;
-    this.ended.push({ ...ended, id, ended: this.command.happened, how: 'extended', reason });
+    // Why stands with what was written and with the new clock: the row of a clock holds no free text.
+    this.ended.push({ ...ended, id, ended: this.command.happened, how: 'extended', reason: null });
     this.started.push(clock);
     this.standing = { ...this.standing, clocks: [...others, clock] };
   }

@@ -56,7 +56,7 @@ function marked(value: unknown, mark: string): unknown {
 }
 
 /** What names fixed days is left out, as they have passed once a wait is over; so is what the next sitting has to minute. */
-const left = /defer-listing|suspen|resume|take-chairs-action/;
+const left = /extend-clock|defer-listing|suspen|resume|take-chairs-action|amend-minutes/;
 
 /** A panel and its sittings that heard of no child outlive the case: nothing of a child is written in them. */
 const isOfPanel = ({ on, as = '' }: JourneyStep): boolean =>

@@ -94,13 +94,17 @@ export async function findClocks(tx: Tx, asked: ClocksAsked): Promise<ListedCloc
           union all
           (${branch(`(select count(*) from mine) > ${fewReaders}${ends}`)} order by c.due, c.id limit $10)) both_ways
         order by due, id limit $10)
-      select page.id, page.rule, page.start_at as start, page.due, page.ended, page.how, page.reason,
+      select page.id, page.rule, page.start_at as start, page.due, page.ended, page.how, case when page.how = 'extended' then y.reason else page.reason end as reason,
         h.command as "startedBy", h.at as "startedAt", page.record_id as "recordId", page.kind, page.title, page.reference,
         page.owner_id as "ownerId", page.persons::text[] as persons,
-        f.due as "dueFirst", f.reason as "extendedBecause", x.actor_id as "extendedBy"
+        f.due as "dueFirst", case when f.id is not null then y.reason end as "extendedBecause", x.actor_id as "extendedBy"
       from page
       left join clock f on f.record_id = page.record_id and f.rule = page.rule and f.how = 'extended' and f.ended_by = page.started_by
       left join history h on h.record_id = page.record_id and h.command_id = coalesce(f.started_by, page.started_by)
+      left join lateral (select w.body::json ->> 'reason' as reason from written w
+        where (f.id is not null or page.how = 'extended') and w.record_id = page.record_id and w.kind = 'clock-extension'
+          and w.body::json ->> 'rule' = page.rule and (w.body::json ->> 'was')::timestamptz = coalesce(f.due, page.due)
+        order by w.version desc limit 1) y on true
       left join history x on f.id is not null and x.record_id = page.record_id and x.command_id = page.started_by
       order by page.due, page.id`,
     values: [

@@ -27,7 +27,7 @@ describe('a date that is put off', () => {
       reason: later.reason,
     });
     expect(one.world.history.at(-1)?.ended).toMatchObject([
-      { id: first.id, due: first.due, how: 'extended', reason: later.reason },
+      { id: first.id, due: first.due, how: 'extended', reason: null },
     ]);
     expect(whyDue(clockOf(one, 'first-assessment'), englandProfile).join(' ')).toMatch(
       /^10 working days, counted from the triage decision.*It was due on Tuesday 17 November 2026, and was extended to Tuesday 24 November 2026 by .* because: The child is in hospital$/,

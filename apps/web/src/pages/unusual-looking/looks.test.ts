@@ -90,7 +90,9 @@ describe('unusual looking', () => {
     const { body } = await browser.open('/unusual-looking?from=2026-11-01&to=2026-11-30');
     for (const words of ['Own name', line.words, 'Robin Worker', '1 line waits', 'Postcodes'])
       expect(body).toContain(words);
-    expect(api.asked.at(-1)?.url).toBe('/api/v1/unusual-looking?from=2026-11-01&to=2026-11-30');
+    expect(api.asked.map(({ url }) => url)).toContain(
+      '/api/v1/unusual-looking?from=2026-11-01&to=2026-11-30',
+    );
   });
 
   it('keeps a decision with its words', async () => {

@@ -1,7 +1,7 @@
-import { writeCalendar } from '@mase/exchange';
 import { findOwnSequence, findRecord, findSittingTimes } from '@mase/store';
 import type { AgendaItemStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
+import { calendarFile, sendInvitation } from '../calendar-file.js';
 import { answersOf, idParams } from '../description/answers.js';
 import { itemEvent, peopleIn } from '../sittings/sitting-event.js';
 import { audited, idOf } from '../view.js';
@@ -11,10 +11,7 @@ const schema = {
   operationId: 'agenda-items.invitation',
   summary: 'The invitation to one item of a sitting: its time alone, as an iCalendar file',
   params: idParams,
-  response: {
-    200: { type: 'null', description: 'An iCalendar file (RFC 5545) as text/calendar' },
-    ...answersOf(401, 404, 503),
-  },
+  response: { ...calendarFile, ...answersOf(401, 404, 503) },
 };
 
 /** `GET /api/v1/agenda-items/:id/invitation.ics`: a request, or a cancellation once the item left the agenda. */
@@ -37,10 +34,6 @@ export function itemInvitation(app: FastifyInstance): void {
       };
       return { shown, persons: [] };
     });
-    const method = event.cancelled ? 'CANCEL' : 'REQUEST';
-    return reply
-      .type(`text/calendar; charset=utf-8; method=${method}`)
-      .header('content-disposition', `attachment; filename="item-${event.startsAt.slice(0, 10)}.ics"`)
-      .send(writeCalendar([event], method));
+    return sendInvitation(reply, 'item', event);
   });
 }

@@ -1,27 +1,24 @@
-import { type CalendarPerson, writeCalendar } from '@mase/exchange';
+import type { CalendarPerson } from '@mase/exchange';
 import { findClasses, findRecord, findRecordsById, listRecords, type Tx } from '@mase/store';
-
 import type { FastifyInstance } from 'fastify';
+import { calendarFile, sendCalendar, sendInvitation } from '../calendar-file.js';
 import { answersOf, idParams } from '../description/answers.js';
 import { audited, idOf } from '../view.js';
 import { isGuest } from './guests.js';
 import { peopleIn, type Sitting, sittingEvent } from './sitting-event.js';
 
-const file = {
-  200: { type: 'null', description: 'An iCalendar file (RFC 5545) as text/calendar' },
-};
 const ofOne = {
   tags: ['sittings'],
   operationId: 'sittings.invitation',
   summary: 'The invitation to a sitting for whoever asks: a request, or a cancellation, as an iCalendar file',
   params: idParams,
-  response: { ...file, ...answersOf(401, 404, 503) },
+  response: { ...calendarFile, ...answersOf(401, 404, 503) },
 };
 const ofAll = {
   tags: ['sittings'],
   operationId: 'sittings.calendar',
   summary: 'The sittings to come that the reader sees, as one iCalendar file',
-  response: { ...file, ...answersOf(401, 503) },
+  response: { ...calendarFile, ...answersOf(401, 503) },
 };
 
 /** So many sittings stand in one calendar: two years of weekly ones. */
@@ -46,10 +43,7 @@ export function sittingCalendars(app: FastifyInstance): void {
       const people = await peopleOf(tx, [record.standing.chairId, userId]);
       return { shown: sittingEvent(record, people, userId), persons: [] };
     });
-    return reply
-      .type(`text/calendar; charset=utf-8; method=${event.cancelled ? 'CANCEL' : 'REQUEST'}`)
-      .header('content-disposition', `attachment; filename="sitting-${event.startsAt.slice(0, 10)}.ics"`)
-      .send(writeCalendar([event], event.cancelled ? 'CANCEL' : 'REQUEST'));
+    return sendInvitation(reply, 'sitting', event);
   });
   app.get('/api/v1/sittings.ics', { schema: ofAll }, async (request, reply) => {
     const events = await audited(app, request, { action: 'sittings/calendar' }, async (tx) => {
@@ -61,9 +55,6 @@ export function sittingCalendars(app: FastifyInstance): void {
       );
       return { shown: sittings.map((one) => sittingEvent(one, people, null)), persons: [] };
     });
-    return reply
-      .type('text/calendar; charset=utf-8; method=PUBLISH')
-      .header('content-disposition', 'attachment; filename="sittings.ics"')
-      .send(writeCalendar(events, 'PUBLISH'));
+    return sendCalendar(reply, 'sittings', events);
   });
 }

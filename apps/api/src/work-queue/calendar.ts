@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type CalendarEvent, writeCalendar } from '@mase/exchange';
+import type { CalendarEvent } from '@mase/exchange';
 import { countClocks, findQueue, type QueueItem } from '@mase/store';
 import { instantMs, instantOf, localDate, type Profile } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
+import { calendarFile, sendCalendar } from '../calendar-file.js';
 import { answersOf } from '../description/answers.js';
 import { askingOf, audited } from '../view.js';
 import { stepLabel } from './step-label.js';
@@ -12,10 +13,7 @@ const schema = {
   operationId: 'work-queue.calendar',
   summary:
     'When what waits for the reader is due, as an iCalendar file: what kind of step, and nothing of whom or which record',
-  response: {
-    200: { type: 'null', description: 'An iCalendar file (RFC 5545) as text/calendar' },
-    ...answersOf(401, 503),
-  },
+  response: { ...calendarFile, ...answersOf(401, 503) },
 };
 
 /** So many due dates stand in one calendar, soonest first. */
@@ -75,9 +73,6 @@ export function workCalendarRoutes(app: FastifyInstance, site: string | null): v
       const shown = all.filter(({ uid }, index) => all.findIndex((one) => one.uid === uid) === index);
       return { shown, persons: [] };
     });
-    return reply
-      .type('text/calendar; charset=utf-8; method=PUBLISH')
-      .header('content-disposition', 'attachment; filename="due.ics"')
-      .send(writeCalendar(events, 'PUBLISH'));
+    return sendCalendar(reply, 'due', events);
   });
 }

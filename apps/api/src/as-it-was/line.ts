@@ -1,6 +1,6 @@
 import { type Cautioned, findCautioned, findNames, type Tx } from '@mase/store';
 import { type StoredRecord, stateWords, topicOf } from '@mase/workflow';
-import { clockView } from '../clock-view.js';
+import { clockViews } from '../clock-view.js';
 import type { Asking } from '../view.js';
 
 /** Kinds of record of which a list as it was can be asked. */
@@ -37,7 +37,7 @@ export async function linesAsTheyWere(
   const then = { ...asking, now: sealedAt };
   return summed.map(({ record, summary }) => {
     const { title, reference, grade, ownerId, teamId, openedAt, closedAt } = summary;
-    const clocks = record.standing.clocks.map((clock) => clockView(clock, then));
+    const clocks = clockViews(record.standing.clocks, then);
     const next = [...clocks].sort((one, other) => (one.due < other.due ? -1 : 1))[0];
     return {
       id: record.id,

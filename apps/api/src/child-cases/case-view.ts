@@ -15,7 +15,7 @@ import {
   topicOf,
 } from '@mase/workflow';
 import { classesOf } from '../classes-of.js';
-import { clockView } from '../clock-view.js';
+import { clockViews } from '../clock-view.js';
 import { actionView } from '../plan-actions/action-view.js';
 import type { Asking } from '../view.js';
 import { chronology, writtenView } from '../written-view.js';
@@ -167,7 +167,7 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
           raised: isRaised(standing),
           currentHarm: hasCurrentHarm(standing),
           workers: standing.workers,
-          clocks: standing.clocks.map((clock) => clockView(clock, asking)),
+          clocks: clockViews(standing.clocks, asking),
           comparisons: assessmentComparisons(written),
           toFindOut: stillToFindOut(written),
           closing: outlook(opened, asking, related),

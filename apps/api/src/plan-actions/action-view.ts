@@ -1,5 +1,5 @@
 import { allowedNow, type PlanActionStanding, type StoredRecord, topicOf } from '@mase/workflow';
-import { clockView } from '../clock-view.js';
+import { clockViews } from '../clock-view.js';
 import type { Asking } from '../view.js';
 
 /** An action of a plan with what may be done about it now; the case that it belongs to, where the reader sees it. */
@@ -11,7 +11,7 @@ export function actionView(record: StoredRecord, asking: Asking, about?: StoredR
     version: record.version,
     etag: `"${record.version}"`,
     state: record.state,
-    clocks: standing.clocks.map((clock) => clockView(clock, asking)),
+    clocks: clockViews(standing.clocks, asking),
     allowed: allowedNow(topicOf('planAction'), record, {
       locked: about ? [record, about] : [record],
       profile: asking.profile,

@@ -7,7 +7,7 @@ import {
   type SittingStanding,
 } from '@mase/workflow';
 import { itemView } from '../agenda-items/item-view.js';
-import { clockView } from '../clock-view.js';
+import { clockViews } from '../clock-view.js';
 import { issuedTo } from '../packs/pack-rights.js';
 import { recordBase } from '../record-view.js';
 import type { Asking } from '../view.js';
@@ -89,7 +89,7 @@ export function sittingView(
     ...standing,
     order: placesSeen(order, items),
     breaks: (standing.breaks ?? []).filter(({ before }) => placesSeen([before], items).length > 0),
-    clocks: clocks.map((clock) => clockView(clock, asking)),
+    clocks: clockViews(clocks, asking),
     items: placed.map((one, index) => ({
       ...itemView(one, opened.record, asking),
       ...planned.items[index],

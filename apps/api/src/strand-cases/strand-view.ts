@@ -8,7 +8,7 @@ import {
   type StrandCaseStanding,
   withoutSource,
 } from '@mase/workflow';
-import { clockView } from '../clock-view.js';
+import { clockViews } from '../clock-view.js';
 import { recordBase } from '../record-view.js';
 import type { Asking } from '../view.js';
 import { writtenView } from '../written-view.js';
@@ -42,7 +42,7 @@ export function strandView(opened: OpenedRecord, asking: Asking) {
     state: regionsOfStrand(record),
     careManager: careManager ?? null,
     reckoned: priorityOf(standing, today, asking.profile.priority),
-    clocks: clocks.map((clock) => clockView(clock, asking)),
+    clocks: clockViews(clocks, asking),
     written: writtenView(written),
     names: namesOf(opened.names, [standing.officerId, ...written.map(({ authorId }) => authorId)]),
   };

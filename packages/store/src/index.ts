@@ -70,9 +70,13 @@ export { type Finding, fault, faultsOr, note, well } from './operators/finding.j
 export { ledgerFilesFinding } from './operators/ledger-files-finding.js';
 export { findAccountsNamed, type NamedAccount, resetOneTimeCode } from './operators/local-accounts.js';
 export type { Mended } from './operators/mend-members.js';
-export { asOperatorClient, NotMigratedError } from './operators/open-operator.js';
+export {
+  asOperatorClient,
+  NotMigratedError,
+  recordVerification,
+  type VerificationResult,
+} from './operators/open-operator.js';
 export * from './operators/partnerships.js';
-export { recordVerification, type VerificationResult } from './operators/record-verification.js';
 export { tryLogin } from './operators/try-login.js';
 export { type MembersOptions, workOutMembers } from './operators/work-out-members.js';
 export * from './queries/audit-reading.js';

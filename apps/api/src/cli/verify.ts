@@ -93,7 +93,7 @@ async function verifyDatabase(output: Output, options: Options): Promise<void> {
   const { records, entries, clocks, rows, audits } = counted;
   await recordVerification(ownerUrl(options), {
     ...{
-      withCheckpoints: proof !== null && proof !== undefined,
+      withCheckpoints: Boolean(proof),
       sealed: ledger.sealed,
       records,
       entries,

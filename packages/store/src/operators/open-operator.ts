@@ -18,38 +18,68 @@ export class NotMigratedError extends Error {
 // A role that is not there, a table that is not there, a right that an older program did not give.
 const notMigrated = ['22023', '42704', '42P01', '42501'];
 
-/**
- * Runs work as an operator at the command line, in one transaction that sees the database as it is at its beginning.
- * What was done is audited in every partnership before the work begins. Throws `NotMigratedError`.
- */
-export async function asOperatorClient<T>(
+/** Connects as an operator, writes the act into the audit, and runs the work. Throws `NotMigratedError`. */
+async function connected<T>(
   url: string,
-  action: string,
+  { name, action, said }: { name: string; action: string; said?: { [word: string]: unknown } },
   work: (client: OperatorClient) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
-    application_name: `mase ${action}`,
+    application_name: `mase ${name}`,
     connectionTimeoutMillis: 10_000,
   });
   await client.connect();
   try {
     try {
       await client.query('set role mase_backup');
-      await auditOperator(client, `operator/${action}`);
+      await auditOperator(client, `operator/${action}`, said);
     } catch (error) {
       throw notMigrated.includes((error as { code?: string }).code ?? '')
         ? new NotMigratedError(error)
         : error;
     }
-    await client.query('begin isolation level repeatable read read only');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
+    return await work(client);
   } finally {
     await client.end();
   }
 }
+
+/**
+ * Runs work as an operator at the command line, in one transaction that sees the database as it is at its beginning.
+ * What was done is audited in every partnership before the work begins. Throws `NotMigratedError`.
+ */
+export function asOperatorClient<T>(
+  url: string,
+  action: string,
+  work: (client: OperatorClient) => Promise<T>,
+): Promise<T> {
+  return connected(url, { name: action, action }, async (client) => {
+    await client.query('begin isolation level repeatable read read only');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  });
+}
+
+/** What a verification of the whole database compared, and how much of it was not as recorded. */
+export interface VerificationResult {
+  /** Whether the ledger was compared with checkpoints that were signed and kept outside the database. */
+  withCheckpoints: boolean;
+  /** How many sealed entries were compared; 0 without checkpoints. */
+  sealed: number;
+  records: number;
+  entries: number;
+  audits: number;
+  faults: number;
+}
+
+/**
+ * Keeps what a verification found as a line of the audit of every partnership, which is sealed as every other is: those who
+ * oversee read it. Throws `NotMigratedError`.
+ */
+export const recordVerification = (url: string, result: VerificationResult): Promise<void> =>
+  connected(url, { name: 'verify', action: 'verified', said: { result } }, async () => {});
 
 /** Writes an operator's act, with what is `said` of it, into the audit of every partnership; the connection acts as `mase_backup`. */
 export async function auditOperator(

@@ -1,4 +1,4 @@
-import type { VerificationResult } from '../operators/record-verification.js';
+import type { VerificationResult } from '../operators/open-operator.js';
 import type { Tx } from '../store.js';
 
 /** A verification of the whole database: when it ended, and what it found. */

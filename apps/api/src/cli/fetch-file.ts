@@ -53,10 +53,10 @@ async function fetchRest(
   const response = await ask(from > 0 ? `?from=${from}` : '');
   if (!response.body) throw new CliError(exitCodes.ourFault, 'The answer was empty.');
   const target = createWriteStream(partial, { mode: 0o600, flags: 'a' });
+  let unwritable: string | undefined;
   target.once('error', ({ code }: NodeJS.ErrnoException) => {
     unwritable = code;
   });
-  let unwritable: string | undefined;
   let bytes = from;
   async function* counted(pieces: AsyncIterable<Buffer>) {
     for await (const piece of pieces) {

@@ -189,22 +189,21 @@ export function exportFile(app: FastifyInstance): void {
         );
       };
       const { ending, type } = forms[run.standing.what ?? 'partnership'];
-      if (run.standing.what === 'peer-review')
-        return reply
-          .type(type)
-          .header('content-disposition', `attachment; filename="export-${id}.${ending}"`)
-          .header('export-watermark', id)
-          .send(await packFile(app, request, run, ended));
-      const pieces =
-        sent && from
-          ? await restOf(app, { run, mark }, { from, sent }, ended)
-          : exportBytes(app.store, run, mark, ended);
-      const bytes = Readable.from(pieces, { objectMode: false, highWaterMark: 1 });
+      // The headers wait for what may be refused: an answer that says why is no file.
+      const file =
+        run.standing.what === 'peer-review'
+          ? await packFile(app, request, run, ended)
+          : Readable.from(
+              sent && from
+                ? await restOf(app, { run, mark }, { from, sent }, ended)
+                : exportBytes(app.store, run, mark, ended),
+              { objectMode: false, highWaterMark: 1 },
+            );
       return reply
         .type(type)
         .header('content-disposition', `attachment; filename="export-${id}.${ending}"`)
         .header('export-watermark', id)
-        .send(bytes);
+        .send(file);
     },
   );
 }

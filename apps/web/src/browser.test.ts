@@ -220,7 +220,9 @@ describe('typed text', () => {
     await page.click('button:has-text("Save")');
     await expect.poll(() => sent().length, { timeout: 10_000 }).toBe(1);
     expect(sent()[0]?.body).toMatchObject({ reasons: 'Typed for five minutes' });
-    await page.close({ runBeforeUnload: false });
+    // A tab that is closed on its way to another page may never say that it is.
+    await page.waitForSelector('.govuk-error-summary');
+    await page.close();
   });
 
   it('is saved although the site was started again since the form was opened', async () => {

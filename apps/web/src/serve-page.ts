@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiClient } from './api-client.js';
 import type { SpeakingArea } from './area-words.js';
+import { type Asked, wrongDays } from './asked-days.js';
 import { changedRecord } from './changed-record.js';
 import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts.js';
 import { anchorOf, type ErrorWords, errorWords } from './error-words.js';
+import type { FormValues } from './form-values.js';
 import { listFileWays } from './list-files.js';
 import { logFault } from './log-requests.js';
 import type { Answer, Kept, Page, Shown } from './page.js';
@@ -165,9 +167,21 @@ function carryOut(
   if (answer.kind === 'again') throw new Error(`${page.id} may answer "again" only to what is sent`);
   if (answer.kind === 'file') return sendFile(reply, answer.file);
   keepOrForget(reply, answer);
-  if (answer.kind === 'show') return sendPage(views, page, answer satisfies Shown, request, reply, { draft });
+  if (answer.kind === 'show')
+    return sendPage(views, page, answer satisfies Shown, request, reply, {
+      draft,
+      ...wrongly(page, answer, request),
+    });
   if (answer.notice) leaveNotice(reply, answer.notice);
   return reply.redirect(answer.to, 303);
+}
+
+/** What is said where the address of a page asks for what is no day, and what was typed then. */
+function wrongly({ fields }: Page, { values }: Shown, request: FastifyRequest) {
+  if (request.method !== 'GET') return {};
+  const query = request.query as FormValues & Asked;
+  const errors = wrongDays(query, fields);
+  return errors.length > 0 ? { errors, typed: { ...values, ...query } } : {};
 }
 
 function keepOrForget(reply: FastifyReply, { session, signIn: secret }: Kept): void {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type ApiAnswer, type ApiClient, type ApiFile, path, type Sent } from './api-client.js';
 import { ApiRefusedError } from './api-refused-error.js';
+import { withDays } from './asked-days.js';
 import {
   type FormValues,
   formValues,
@@ -23,6 +24,7 @@ interface Recorded {
 /** One request of a browser, with all that a page may ask of it. */
 export class Visit {
   readonly params: Record<string, string>;
+  /** What the address asks for, each day of a form as one. */
   readonly query: Record<string, string | undefined>;
   /** What was typed, field by field; empty on a GET. */
   readonly form: FormValues;
@@ -45,7 +47,7 @@ export class Visit {
     const body = (request.body ?? {}) as FormValues;
     const hidden = (name: string) => typedText(body, name);
     this.params = request.params as Record<string, string>;
-    this.query = request.query as Record<string, string | undefined>;
+    this.query = withDays(request.query as Record<string, string | undefined>);
     this.form = formValues(body);
     this.sent = { key: hidden('_key'), version: hidden('_version') };
     this.shownAt = hidden('_shown');

@@ -19,6 +19,8 @@ export interface FormState {
 
 type Hash = Record<string, unknown>;
 
+const dateUnits = ['day', 'month', 'year'] as const;
+
 const stateOf = (options: HelperOptions): FormState => options.data.root.form;
 
 const errorOf = (state: FormState, name: string): Hash | undefined =>
@@ -81,14 +83,18 @@ function boxes(name: string, options: HelperOptions): Hash {
   };
 }
 
-/** Params of a date-input named so; its three values are `<name>-day`, `<name>-month`, `<name>-year`. */
+/**
+ * Params of a date-input named so; its three values are `<name>-day`, `<name>-month`, `<name>-year`, or where none of them was
+ * typed those of `day`, YYYY-MM-DD.
+ */
 function dateField(name: string, options: HelperOptions): Hash {
   const state = stateOf(options);
-  const values = Object.fromEntries(
-    ['day', 'month', 'year'].map((part) => [part, one(state.values[`${name}-${part}`])]),
-  );
-  const items = ['day', 'month', 'year'].map((part) => ({ name: part, value: values[part] }));
-  return { id: name, namePrefix: name, items, errorMessage: errorOf(state, name), ...options.hash };
+  const { day, ...given } = options.hash as Hash & { day?: string };
+  const typed = dateUnits.map((unit) => one(state.values[`${name}-${unit}`]));
+  const known = day?.split('-').map(Number).reverse() ?? [];
+  const values = typed.some(Boolean) ? typed : known.map(String);
+  const items = dateUnits.map((unit, index) => ({ name: unit, value: values[index] }));
+  return { id: name, namePrefix: name, items, errorMessage: errorOf(state, name), ...given };
 }
 
 /** What a page's view uses for its form. */

@@ -1,3 +1,4 @@
+import { momentWords } from '../clocks/day-words.js';
 import { findMeasureCode } from '../disruption-measures/measure-codes.js';
 import { labelOf } from '../labels.js';
 import type { Profile } from '../profile/profile.js';
@@ -217,7 +218,8 @@ function riskBeside(
   return risk ? { risk } : {};
 }
 
-const instantWords = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+/** Scorecards are read in the United Kingdom, whose time is one. */
+const clockOfReaders = 'Europe/London';
 
 /** What is said where small numbers are kept back. */
 export const keptBackWords = 'Numbers from 1 to 4 are kept back, and others that would tell them.';
@@ -232,7 +234,7 @@ export const definitionsOfFigures: readonly string[] = [
 export function definitionsOf({ knownAt, entries }: Pick<ScorecardDays, 'knownAt' | 'entries'>): string[] {
   const known =
     entries === null
-      ? `As it was known at ${instantWords(knownAt)}.`
-      : `As it was known at ${instantWords(knownAt)}, when the ledger had ${entries} sealed entries; nothing that was recorded or corrected later is in it. What was closed to all but those named since then is left out as well.`;
+      ? `As it was known on ${momentWords(knownAt, clockOfReaders)}.`
+      : `As it was known on ${momentWords(knownAt, clockOfReaders)}, when the ledger had ${entries} sealed entries; nothing that was recorded or corrected later is in it. What was closed to all but those named since then is left out as well.`;
   return [known, ...definitionsOfFigures];
 }

@@ -64,11 +64,3 @@ export function clocksQuestion(
   ];
   return new URLSearchParams(asked.filter((pair): pair is [string, string] => Boolean(pair[1]))).toString();
 }
-
-/** The first and last day of a quarter of the calendar year, so many quarters before the day's own. */
-export function quarterOf(today: string, back = 0): { from: string; to: string } {
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  const first = new Date(Date.UTC(year, Math.floor((month - 1) / 3) * 3 - 3 * back, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 3, 0));
-  return { from: first.toISOString().slice(0, 10), to: last.toISOString().slice(0, 10) };
-}

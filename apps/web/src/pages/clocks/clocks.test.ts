@@ -4,7 +4,6 @@ import { look } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { smallWorld } from '../../testing/small-world.js';
-import { quarterOf } from './clocks-asked.js';
 
 let api: RealApi;
 let site: Site;
@@ -56,15 +55,18 @@ describe('the page of clocks', () => {
     await referrer.open('/clocks');
     expect(referrer.html).toContain('No clock that you may see is so.');
   });
-});
 
-describe('quarters', () => {
-  it.each([
-    ['2026-11-26', 0, '2026-10-01', '2026-12-31'],
-    ['2026-02-01', 1, '2025-10-01', '2025-12-31'],
-    ['2028-03-31', 0, '2028-01-01', '2028-03-31'],
-    ['2026-05-09', 4, '2025-04-01', '2025-06-30'],
-  ])('of %s, %i back, is from %s to %s', (today, back, from, to) => {
-    expect(quarterOf(today, back)).toEqual({ from, to });
+  it('takes its days from the boxes of a date, and says which is no date', async () => {
+    const auditor = await signedIn(site.app, 'auditor');
+    const late = await auditor.open(
+      '/clocks?rule=action-due&stands=late&from-day=1&from-month=1&from-year=2020&to-day=31&to-month=3&to-year=2020',
+    );
+    expect(late.statusCode).toBe(200);
+    expect(late.body).toContain('No clock that you may see is so.');
+    expect(late.body).toMatch(/id="from-year"[^>]*value="2020"/);
+    const wrong = await auditor.open('/clocks?from-day=31&from-month=2&from-year=2026');
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('<a href="#from-day">The first day must be a real date');
+    expect(wrong.body).toMatch(/id="from-day"[^>]*value="31"/);
   });
 });

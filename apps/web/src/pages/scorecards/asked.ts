@@ -1,8 +1,7 @@
 import { scorecardNames } from '@mase/workflow/words';
+import { yearAsked } from '../../asked-days.js';
+import { isRealDay } from '../../form-values.js';
 import type { Visit } from '../../visit.js';
-import { periodAsked } from '../incident-report/period.js';
-
-const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
 
 const yearBefore = (day: string): string => {
   const moved = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
@@ -22,8 +21,8 @@ function daysBefore(from: string, to: string): { compareFrom: string; compareTo:
 /** Which scorecard an address asks for, of which days, beside which others: earlier ones where it says none. */
 export function scorecardAsked(visit: Visit): Record<string, string> {
   const { query } = visit;
-  const { from, to } = periodAsked(visit);
-  const both = isDay(query.compareFrom) && isDay(query.compareTo);
+  const { from, to } = yearAsked(visit);
+  const both = isRealDay(query.compareFrom) && isRealDay(query.compareTo);
   return {
     scorecard: query.scorecard && query.scorecard in scorecardNames ? query.scorecard : 'children',
     from,
@@ -31,6 +30,12 @@ export function scorecardAsked(visit: Visit): Record<string, string> {
     ...(both
       ? { compareFrom: query.compareFrom as string, compareTo: query.compareTo as string }
       : daysBefore(from, to)),
-    ...(isDay(query.asAt) ? { asAt: query.asAt } : {}),
+    ...(isRealDay(query.asAt) ? { asAt: query.asAt } : {}),
   };
 }
+
+/** What a link to other days of the same scorecard keeps. */
+export const keptOf = ({ scorecard = '', asAt }: Record<string, string>): Record<string, string> => ({
+  scorecard,
+  ...(asAt ? { asAt } : {}),
+});

@@ -1,6 +1,4 @@
 import { dateWords, momentWords } from '../../date-words.js';
-import { isRealDay } from '../../form-values.js';
-import type { Visit } from '../../visit.js';
 
 /** A line of the report of unusual looking, as the api gives it. */
 export interface UnusualLine {
@@ -31,16 +29,6 @@ export const decisionWords: Record<string, string> = {
   followUp: 'To be followed up: somebody is asked',
   misuse: 'Misuse: taken to whoever decides about it',
 };
-
-const dayMs = 86_400_000;
-
-/** The days that an address asks for; the last 28, or as many before today, where it asks for none. */
-export function daysAsked({ query }: Visit, back = 27): { from: string; to: string } {
-  const today = new Date();
-  const usual = (days: number) => new Date(today.getTime() - days * dayMs).toISOString().slice(0, 10);
-  const day = (text: string | undefined, other: string) => (isRealDay(text) ? text : other);
-  return { from: day(query.from, usual(back)), to: day(query.to, usual(0)) };
-}
 
 /** A line with its times and decision in words, and where it is reviewed. */
 export function lineWords(one: UnusualLine, { from, to }: { from: string; to: string }) {

@@ -1,6 +1,6 @@
 import { auditGrades, auditParts, auditPartWords, labelOf } from '@mase/workflow/words';
+import { daysAsked } from '../../../asked-days.js';
 import { type Page, show } from '../../../page.js';
-import { daysAsked } from '../../unusual-looking/unusual-line.js';
 
 type ByGrade = Record<(typeof auditGrades)[number], number>;
 

@@ -1,9 +1,10 @@
-import { dateWords, dueWords, localDay } from '../../../date-words.js';
+import { quarterOf, today } from '../../../asked-days.js';
+import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
 import { readAgencies } from '../../../teams.js';
 import { cautionTag } from '../../caution-lines.js';
-import { type ClocksAddress, clocksAddress, clocksQuestion, quarterOf, standWords } from '../clocks-asked.js';
+import { type ClocksAddress, clocksAddress, clocksQuestion, standWords } from '../clocks-asked.js';
 
 interface ClockLine {
   id: string;
@@ -54,8 +55,8 @@ function line(one: ClockLine, asked: ClocksAddress) {
 }
 
 /** What an auditor asks first. */
-function ways(today: string): { text: string; href: string }[] {
-  const [now, before] = [quarterOf(today), quarterOf(today, 1)];
+function ways(): { text: string; href: string }[] {
+  const [now, before] = [quarterOf(today()), quarterOf(today(), 1)];
   const actions = { rule: 'action-due', stands: 'late' };
   return [
     { text: 'Everything overdue', href: addressOf({ stands: 'overdue' }) },
@@ -87,7 +88,7 @@ export const page: Page = {
       title: 'Clocks',
       back: { href: '/oversight', text: 'Oversight' },
       model: {
-        ways: ways(localDay(new Date().toISOString())),
+        ways: ways(),
         ruleItems: chosen(
           [{ value: '', text: 'Every kind' }, ...rules.sort((one, two) => one.text.localeCompare(two.text))],
           asked.rule,

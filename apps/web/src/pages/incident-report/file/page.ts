@@ -1,5 +1,5 @@
+import { yearAsked } from '../../../asked-days.js';
 import { type Page, sendOn } from '../../../page.js';
-import { periodAsked } from '../period.js';
 
 /** The incident report as a file for a spreadsheet; for others with small numbers kept back. */
 export const page: Page = {
@@ -10,6 +10,6 @@ export const page: Page = {
 
   async get(visit) {
     const outside = visit.query.for === 'outside' ? { for: 'outside' } : {};
-    return sendOn(await visit.file('/api/v1/incident-report.csv', { ...periodAsked(visit), ...outside }));
+    return sendOn(await visit.file('/api/v1/incident-report.csv', { ...yearAsked(visit), ...outside }));
   },
 };

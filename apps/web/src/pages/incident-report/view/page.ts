@@ -1,7 +1,7 @@
+import { usualPeriods, yearAsked } from '../../../asked-days.js';
 import { barChart } from '../../../charts/bar-chart.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { periodAsked } from '../period.js';
 
 interface Share {
   n: number | null;
@@ -61,7 +61,7 @@ export const page: Page = {
   section: '/incidents',
 
   async get(visit) {
-    const days = periodAsked(visit);
+    const days = yearAsked(visit);
     const { body } = await visit.read<Report>('/api/v1/incident-report', days);
     const mayRead = (visit.who?.roles ?? []).some((role) => reads.includes(role));
     const file = `/incident-report.csv?${new URLSearchParams(days)}`;
@@ -73,6 +73,7 @@ export const page: Page = {
       back: { href: '/incidents', text: 'Incidents' },
       model: {
         ...days,
+        periods: usualPeriods('/incident-report'),
         about: `${dateWords(body.from)} to ${dateWords(body.to)}, outcomes as at ${dateWords(body.asAt)}`,
         file,
         outside: `${file}&for=outside`,

@@ -1,5 +1,5 @@
+import { daysAsked } from '../../../asked-days.js';
 import { type Page, sendOn } from '../../../page.js';
-import { daysAsked } from '../../unusual-looking/unusual-line.js';
 
 /** A list of judgements of some days as a file for a spreadsheet. */
 export const page: Page = {

@@ -1,7 +1,7 @@
 import { labelOf } from '@mase/workflow/words';
+import { daysAsked } from '../../../asked-days.js';
 import { type Page, show } from '../../../page.js';
 import { concernOf, gradeName } from '../../child-cases/code-words.js';
-import { daysAsked } from '../../unusual-looking/unusual-line.js';
 
 interface JudgementLine {
   id: string;

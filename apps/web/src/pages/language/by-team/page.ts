@@ -1,6 +1,6 @@
+import { usualPeriods, yearAsked } from '../../../asked-days.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { periodAsked } from '../../incident-report/period.js';
 
 interface TeamLanguage {
   team: string;
@@ -14,7 +14,7 @@ export const page: Page = {
   url: '/language/by-team',
 
   async get(visit) {
-    const days = periodAsked(visit);
+    const days = yearAsked(visit);
     const { body } = await visit.read<{ more: boolean; teams: TeamLanguage[]; definition: string }>(
       '/api/v1/language/by-team',
       days,
@@ -24,6 +24,7 @@ export const page: Page = {
       back: { href: '/language', text: 'Words about children' },
       model: {
         ...days,
+        periods: usualPeriods('/language/by-team'),
         about: `${dateWords(days.from)} to ${dateWords(days.to)}`,
         more: body.more,
         definition: body.definition,

@@ -1,7 +1,6 @@
+import { daysAsked, usualPeriods } from '../../../asked-days.js';
 import { barChart } from '../../../charts/bar-chart.js';
 import { dateWords } from '../../../date-words.js';
-import { enterDate } from '../../../error-words.js';
-import { typedDate } from '../../../form-values.js';
 import { type Page, show } from '../../../page.js';
 
 interface Report {
@@ -21,18 +20,6 @@ interface Report {
   definitions: string[];
 }
 
-/** The last three months, where the address gives no days. */
-function usual(): { from: string; to: string } {
-  const to = new Date();
-  const from = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() - 3, to.getUTCDate()));
-  return { from: from.toISOString().slice(0, 10), to: to.toISOString().slice(0, 10) };
-}
-
-const parts = (name: string, day: string) => {
-  const [year, month, date] = day.split('-');
-  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
-};
-
 /** A table of absences with its picture. */
 const pictured = async ({ label, lines }: Report['groups'][number], index: number) => ({
   ...{ label, lines },
@@ -47,20 +34,17 @@ export const page: Page = {
   id: 'missing-episodes/report',
   url: '/missing-report',
   section: '/missing-now',
-  fields: { from: enterDate('the first day'), to: enterDate('the last day') },
 
   async get(visit) {
-    const { from: first, to: last } = usual();
-    const from = typedDate(visit.query, 'from') ?? first;
-    const to = typedDate(visit.query, 'to') ?? last;
+    const { from, to } = daysAsked(visit, 91);
     const { body } = await visit.read<Report>('/api/v1/missing-report', { from, to });
     return show({
       title: 'Missing: figures of a period',
       back: { href: '/missing-now', text: 'Missing now' },
-      values: { ...parts('from', from), ...parts('to', to) },
       model: {
-        from: dateWords(body.from),
-        to: dateWords(body.to),
+        ...{ from, to, periods: usualPeriods('/missing-report') },
+        first: dateWords(body.from),
+        last: dateWords(body.to),
         asAt: dateWords(body.asAt),
         file: `/missing-report.csv?${new URLSearchParams({ from, to })}`,
         outside: `/missing-report.csv?${new URLSearchParams({ from, to, for: 'outside' })}`,

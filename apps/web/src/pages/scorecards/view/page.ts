@@ -1,7 +1,8 @@
 import { scorecardNames } from '@mase/workflow/words';
+import { usualPeriods } from '../../../asked-days.js';
 import { dateWords, momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { scorecardAsked } from '../asked.js';
+import { keptOf, scorecardAsked } from '../asked.js';
 
 interface Value {
   n: number | null;
@@ -83,6 +84,7 @@ export const page: Page = {
       model: {
         ...asked,
         asAt: asked.asAt ?? '',
+        periods: usualPeriods('/scorecards', keptOf(asked)),
         choices: Object.entries(scorecardNames).map(([value, text]) => ({
           ...{ value, text, selected: value === asked.scorecard },
         })),

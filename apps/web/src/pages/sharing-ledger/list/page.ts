@@ -1,9 +1,9 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
+import { daysAsked } from '../../../asked-days.js';
 import { barChart } from '../../../charts/bar-chart.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
-import type { Visit } from '../../../visit.js';
 import { outcomeWords } from '../../information-requests/information-request.js';
 
 const whatWords = {
@@ -52,15 +52,6 @@ interface LedgerView {
   next: string | null;
 }
 
-const dayMs = 86_400_000;
-const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
-
-/** The days that an address asks for; the last 92 where it asks for none. */
-function daysAsked({ query }: Visit): { from: string; to: string } {
-  const usual = (back: number) => new Date(Date.now() - back * dayMs).toISOString().slice(0, 10);
-  return { from: isDay(query.from) ? query.from : usual(91), to: isDay(query.to) ? query.to : usual(0) };
-}
-
 /** How long an answer took: in hours below two days, else in days. */
 function tookWords(hours: number | null): string {
   if (hours === null) return '';
@@ -99,7 +90,7 @@ export const page: Page = {
   section: '/information-requests',
 
   async get(visit) {
-    const days = daysAsked(visit);
+    const days = daysAsked(visit, 91);
     const agencyId = visit.query.agency || undefined;
     const asked = { ...days, agencyId, after: visit.query.after, limit: 50 };
     const { body } = await visit.read<LedgerView>('/api/v1/sharing-ledger', asked);

@@ -1,5 +1,6 @@
+import { daysAsked } from '../../../asked-days.js';
 import { type Page, show } from '../../../page.js';
-import { daysAsked, lineWords, type UnusualReport } from '../unusual-line.js';
+import { lineWords, type UnusualReport } from '../unusual-line.js';
 
 /** Looking at records that asks for an explanation: each line with its own, and what was decided of it. */
 export const page: Page = {

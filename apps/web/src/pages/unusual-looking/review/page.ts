@@ -1,6 +1,7 @@
+import { daysAsked } from '../../../asked-days.js';
 import { enter, select } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
-import { daysAsked, decisionWords, lineWords, type UnusualReport } from '../unusual-line.js';
+import { decisionWords, lineWords, type UnusualReport } from '../unusual-line.js';
 
 /** What information governance makes of one line of the report, with words. */
 export const page: Page = {

@@ -166,6 +166,17 @@ describe('without JavaScript', () => {
     });
     expect(answer.statusCode).toBe(422);
     expect(plain.html).toContain('href="#actions-1-due"');
+    const undated = await plain.send({
+      _csrf: token(),
+      decision: 'change-plan',
+      reasons: 'The contact goes on.',
+      'actions-1-what': 'Meet the mother',
+      'actions-1-ownerId': api.ids.worker,
+      nextReview: '6w',
+    });
+    expect(undated.statusCode).toBe(422);
+    expect(plain.html).toContain('Enter the due date of the action');
+    expect(plain.html).toContain('href="#actions-1-due"');
     const sent = await plain.send({
       _csrf: token(),
       decision: 'change-plan',

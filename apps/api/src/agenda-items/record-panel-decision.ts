@@ -32,9 +32,8 @@ export class PanelActionBody implements PanelAction {
   @OneOf(['safety', 'disruption'])
   part: 'safety' | 'disruption';
 
-  @Optional()
   @Day()
-  due?: string;
+  due: string;
 }
 
 /** Who disagrees with a decision of the sitting, in whose words. */

@@ -3,9 +3,8 @@ import {
   amendmentsIn,
   amendmentWords,
   composeItem,
+  type KeptPanelAction,
   type MinuteSection,
-  type PanelAction,
-  type RecordPanelDecisionPayload,
 } from '@mase/workflow';
 import { givenWith, ofCommand } from './action-log.js';
 import { actionRow } from './action-rows.js';
@@ -84,7 +83,7 @@ function aboutWords({ item, record }: HeardLine): string {
 
 /** What a decision gave to do about those who harm, as it was given, for whoever reads that part of it. */
 function disruptionGiven(papers: Papers, { id }: Item): string[] {
-  const { actions = [] } = fieldsOf<{ actions: (PanelAction & { ownerName?: string })[] }>(
+  const { actions = [] } = fieldsOf<{ actions: KeptPanelAction[] }>(
     papers.written(id, 'decision-disruption')[0],
   );
   return actions.map(({ what, ownerName, due }) =>
@@ -96,7 +95,7 @@ function disruptionGiven(papers: Papers, { id }: Item): string[] {
 export function givenBy(papers: Papers, item: Item): GivenAction[] {
   const row = papers.written(item.id, 'decision')[0];
   if (!row) return [];
-  const { actions = [] } = fieldsOf<RecordPanelDecisionPayload>(row);
+  const { actions = [] } = fieldsOf<{ actions: KeptPanelAction[] }>(row);
   const opened = papers.actionsOf(item.subjectId ?? '').filter((one) => ofCommand(one.id) === givenWith(row));
   return [
     ...opened.map((one) => ({
@@ -112,10 +111,10 @@ export function givenBy(papers: Papers, item: Item): GivenAction[] {
 function asGiven(
   papers: Papers,
   item: Item,
-  actions: readonly PanelAction[],
+  actions: readonly KeptPanelAction[],
   seen: readonly Action[],
 ): GivenAction[] {
-  const opened = ({ what, ownerId, agencyId }: PanelAction) =>
+  const opened = ({ what, ownerId, agencyId }: KeptPanelAction) =>
     seen.some(
       ({ standing }) =>
         (agencyId ? standing.ownerAgencyId === agencyId : standing.ownerId === ownerId) &&

@@ -66,7 +66,12 @@ async function sits(): Promise<void> {
     items.robin,
   );
   await give('chair', 'agenda-items/open-item', {}, items.sam);
-  const hidden = { what: `Visit ${canary}`, ownerId: founded.people.intelligence, part: 'disruption' };
+  const hidden = {
+    what: `Visit ${canary}`,
+    ownerId: founded.people.intelligence,
+    part: 'disruption',
+    due: '2026-02-20',
+  };
   const dissent = [{ from: 'Health', words: 'The plan should change now.' }];
   await give(
     'coordinator',

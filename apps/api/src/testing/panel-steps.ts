@@ -201,8 +201,8 @@ export const panel: JourneyStep[] = [
       ...aDecision(),
       nextReview: '2027-02-01',
       actions: [
-        { what: 'A made-up visit', ownerId: people.worker, part: 'disruption' },
-        { what: 'A made-up letter', ownerId: people.worker, part: 'safety' },
+        { what: 'A made-up visit', ownerId: people.worker, part: 'disruption', due: '2027-02-01' },
+        { what: 'A made-up letter', ownerId: people.worker, part: 'safety', due: '2027-02-01' },
       ],
     }),
     keep: async ({ known }, _answer, api) => {

@@ -67,8 +67,13 @@ describe('the decision of a sitting', () => {
     ['to remove with nobody watching', { decision: 'remove' }, ['/watcher asked', '/nextCheck asked']],
     [
       'to give an action to nobody',
-      { actions: [{ what: 'x', ownerId: 'nobody', part: 'safety' }] },
+      { actions: [{ what: 'x', ownerId: 'nobody', part: 'safety', due: '2026-12-01' }] },
       ['/actions/0/ownerId noOwner'],
+    ],
+    [
+      'to give an action for a day that has passed',
+      { actions: [{ what: 'x', ownerId: 'nobody', part: 'safety', due: '2026-11-01' }] },
+      ['/actions/0/ownerId noOwner', '/actions/0/due past'],
     ],
     ['to step up and call it a step down', { decision: 'step-down', grade: 'high' }, ['/grade noStepDown']],
   ] as [string, Over, string[]][])('cannot be %s', (_, over, why) => {
@@ -125,7 +130,7 @@ describe('the decision of a sitting', () => {
     const owner = world.people.nurse.userId;
     const actions: Over['actions'] = [
       { what: 'Meet the school', ownerId: owner, part: 'safety', due: '2026-12-01' },
-      { what: 'Visit the hotel', ownerId: owner, part: 'disruption' },
+      { what: 'Visit the hotel', ownerId: owner, part: 'disruption', due: '2026-12-01' },
     ];
     expect(decide({ actions })).toEqual([]);
     expect(one.standing.actions).toEqual({ open: 2, openSafety: 1 });
@@ -136,8 +141,8 @@ describe('the decision of a sitting', () => {
     const { world, sitting, one, decide } = before(medium);
     const owner = world.people.nurse.userId;
     const actions: Over['actions'] = [
-      { what: 'Meet the school', ownerId: owner, part: 'safety' },
-      { what: 'CANARY-HOTEL', ownerId: owner, part: 'disruption' },
+      { what: 'Meet the school', ownerId: owner, part: 'safety', due: '2026-12-01' },
+      { what: 'CANARY-HOTEL', ownerId: owner, part: 'disruption', due: '2026-12-01' },
     ];
     expect(decide({ actions })).toEqual([]);
     const item = sitting.itemOf(one.id);
@@ -152,7 +157,7 @@ describe('the decision of a sitting', () => {
     expect(item.standing.decision?.actions).toBe(1);
     sitting.ended();
     const minutes = JSON.stringify(world.written.get(sitting.id));
-    expect(minutes).toContain('Action: Meet the school: Nora Nurse.');
+    expect(minutes).toContain('Action: Meet the school: Nora Nurse, by Tuesday 1 December 2026.');
     expect(minutes).not.toContain('CANARY-HOTEL');
     const readers = agendaItems.readers(item as never, world.at).filter((one) => one.class === 'disruption');
     expect(readers.map((one) => one.principal)).toEqual(
@@ -270,7 +275,7 @@ describe('closing by the panel', () => {
     [
       'no new action',
       ready,
-      { actions: [{ what: 'x', ownerId: 'nobody', part: 'safety' }] },
+      { actions: [{ what: 'x', ownerId: 'nobody', part: 'safety', due: '2029-12-01' }] },
       ['/actions closing', '/actions/0/ownerId noOwner'],
     ],
   ] as [string, typeof ready, Over, string[]][])(

@@ -130,7 +130,7 @@ export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[
     faults.push(
       ...givenFaults(action, facts).map((fault) => ({ ...fault, pointer: `/actions/${index}/ownerId` })),
     );
-    if (action.due && action.due < today)
+    if (action.due < today)
       faults.push({
         pointer: `/actions/${index}/due`,
         code: 'past',

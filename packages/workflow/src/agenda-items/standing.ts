@@ -112,7 +112,14 @@ export interface PanelAction {
   ownerId?: string;
   agencyId?: string;
   part: 'safety' | 'disruption';
+  /** The day by which it is done. */
+  due: string;
+}
+
+/** An action as a decision keeps it, with the name of its owner or agency; older entries may have no day. */
+export interface KeptPanelAction extends Omit<PanelAction, 'due'> {
   due?: string;
+  ownerName?: string;
 }
 
 /** What was said while an item was heard, as whoever records it writes it down. */

@@ -14,7 +14,12 @@ function given() {
   const world = aWorld();
   const one = aChildCase(world).listed();
   const agencyId = world.people.member.agencyId as string;
-  const action = { what: 'Offer a health appointment (made up)', agencyId, part: 'safety' as const };
+  const action = {
+    what: 'Offer a health appointment (made up)',
+    agencyId,
+    part: 'safety' as const,
+    due: '2029-06-01',
+  };
   aSitting(world)
     .withItem(one.id)
     .inSession()
@@ -57,7 +62,7 @@ describe('an action that a sitting gives to an agency', () => {
     expect(change({ ownerId: nurse.userId, what: 'Something else' }, 'member')).toEqual(['/what notYours']);
     expect(change({ ownerId: nurse.userId }, 'member')).toEqual([]);
     expect(found()).toMatchObject({ state: 'offered', standing: { ownerId: nurse.userId } });
-    expect(found().standing.clocks.map(({ rule }) => rule)).toEqual(['action-acceptance']);
+    expect(found().standing.clocks.map(({ rule }) => rule)).toEqual(['action-acceptance', 'action-due']);
     expect(one.standing.actions.openSafety).toBe(1);
     expect(one.standing.partners[nurse.userId]).toBe(1);
     expect(change({ ownerId: nurse.userId }, 'member')).toEqual(['notYours', '/ownerId sameOwner']);
@@ -89,7 +94,7 @@ describe('an action that a sitting gives to an agency', () => {
             decision: 'continue',
             reasons: 'Made-up reasons',
             nextReview: '2029-06-01',
-            actions: [{ what: 'Made up', part: 'safety', ...action }],
+            actions: [{ what: 'Made up', part: 'safety', due: '2029-06-01', ...action }],
           },
           world.people.chair,
           { record: sitting.itemOf(next.id).id },

@@ -3,7 +3,7 @@ import { minutedAs } from '../agenda-items/item-name.js';
 import type { QuorumOfDecision } from '../agenda-items/quorum.js';
 import type {
   AgendaItemStanding,
-  PanelAction,
+  KeptPanelAction,
   RecordPanelDecisionPayload,
 } from '../agenda-items/standing.js';
 import { dayWords } from '../clocks/day-words.js';
@@ -83,7 +83,7 @@ function withdrawnWords({ standing: { access } }: HeardItem): string {
 
 type DecisionRow = Omit<RecordPanelDecisionPayload, 'actions'> &
   FixedByDecision & {
-    actions: (PanelAction & { ownerName?: string })[];
+    actions: KeptPanelAction[];
     quorum?: Pick<QuorumOfDecision, 'inquorateReason'>;
   };
 

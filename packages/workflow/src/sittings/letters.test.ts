@@ -14,6 +14,7 @@ function held(actions: number) {
     what: 'Made up',
     ownerId,
     part: 'safety' as const,
+    due: '2029-06-01',
   }));
   sitting.deciding(one.id, { actions: given }).ended();
   return sitting;

@@ -1,7 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { checkCensus } from './read-census.js';
+import { isTaken } from '../reading.js';
+import { checkCensus, readCensusChildren } from './read-census.js';
 
 const MEGABYTE = 1024 * 1024;
 /** 24 MB in an ordinary run; the soak sets 200 or more. */
@@ -15,13 +16,17 @@ function heapInUse(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** A census of so many bytes; `look` is asked after every tenth of it. */
-async function* censusOf(bytes: number, look: (tenth: number) => void): AsyncGenerator<Buffer> {
+/** A census of so many bytes, with so many referrals of each child; `look` is asked after every tenth of it. */
+async function* censusOf(
+  bytes: number,
+  referrals: number,
+  look: (tenth: number) => void,
+): AsyncGenerator<Buffer> {
   yield Buffer.from(
     '<?xml version="1.0" encoding="UTF-8"?><Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2025</Year></CollectionDetails></Header><Children>',
   );
   const child = (id: number) =>
-    `<Child><ChildIdentifiers><LAchildID>${id}</LAchildID><PersonBirthDate>2011-04-27</PersonBirthDate></ChildIdentifiers>${'<CINdetails><CINreferralDate>2024-05-01</CINreferralDate></CINdetails>'.repeat(3)}</Child>\n`;
+    `<Child><ChildIdentifiers><LAchildID>MADE-UP-${String(id).padStart(8, '0')}</LAchildID><PersonBirthDate>2011-04-27</PersonBirthDate></ChildIdentifiers>${'<CINdetails><CINreferralDate>2024-05-01</CINreferralDate></CINdetails>'.repeat(referrals)}</Child>\n`;
   let [given, id, tenth] = [0, 1, 1];
   while (given < bytes) {
     const first = id;
@@ -37,15 +42,35 @@ async function* censusOf(bytes: number, look: (tenth: number) => void): AsyncGen
   yield Buffer.from('</Children></Message>');
 }
 
-test(`a census of ${SIZE / MEGABYTE} MB passes in the memory that its first tenth needed`, async () => {
+/** How much more memory a census needs at most after its first tenth. */
+async function growth(referrals: number, read: (input: AsyncIterable<Buffer>) => Promise<number>) {
   let early = 0;
   let most = 0;
   const look = (tenth: number) => {
     if (tenth === 1) early = heapInUse();
     else most = Math.max(most, heapInUse());
   };
-  const { children } = await checkCensus(censusOf(SIZE, look), 'cin.xml');
-  expect(children).toBeGreaterThan(SIZE / 500);
+  const children = await read(censusOf(SIZE, referrals, look));
   expect(early).toBeGreaterThan(0);
-  expect(most - early).toBeLessThan(4 * MEGABYTE);
+  return { children, grown: most - early };
+}
+
+test(`a census of ${SIZE / MEGABYTE} MB passes in the memory that its first tenth needed`, async () => {
+  const { children, grown } = await growth(
+    3,
+    async (input) => (await checkCensus(input, 'cin.xml')).children,
+  );
+  expect(children).toBeGreaterThan(SIZE / 500);
+  expect(grown).toBeLessThan(4 * MEGABYTE);
+}, 120_000);
+
+test("whoever remembers each child's id keeps the id, and nothing of the file it was cut from", async () => {
+  const ids: string[] = [];
+  const { grown } = await growth(30, async (input) => {
+    for await (const reading of readCensusChildren(input, 'cin.xml'))
+      if (isTaken(reading)) ids.push(reading.row.childId);
+    return ids.length;
+  });
+  expect(ids.length).toBeGreaterThan(SIZE / 3_000);
+  expect(grown).toBeLessThan(2 * MEGABYTE + ids.length * 300);
 }, 120_000);

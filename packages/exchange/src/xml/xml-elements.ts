@@ -112,13 +112,21 @@ class Collector {
     this.silent = 0;
     this.path.pop();
     const element = this.open.pop();
-    if (element && this.open.length === 0 && !this.failure) this.found.push(element);
+    if (!element || this.failure) return;
+    element.text = ofItsOwn(element.text);
+    if (this.open.length === 0) this.found.push(element);
   }
 
   private fail(code: 'NOT_XML' | 'WRONG_ENCODING' | 'TOO_LARGE', words: string): void {
     this.failure ??= new UnreadableFileError(code, this.file, words, this.parser.line);
   }
 }
+
+/**
+ * The same text without the piece of the file it was cut from: whoever remembers an id would otherwise keep that piece,
+ * and with every child's id the whole file.
+ */
+const ofItsOwn = (text: string) => Buffer.from(text).toString();
 
 function wordsOf(error: Error): string {
   const said = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');

@@ -115,6 +115,8 @@ export function aSitting(world: Partnership, inDays?: number, panelId?: string):
 /** A sitting that has given a child's action to the health agency, which has not named who does it. */
 export function aSittingOfAgencyAction(one: { id: string; world: Partnership }): SittingBuilder {
   const agencyId = one.world.people.member.agencyId as string;
-  const actions = [{ what: 'Offer an appointment (made up)', agencyId, part: 'safety' as const, due: '2029-06-01' }];
+  const actions = [
+    { what: 'Offer an appointment (made up)', agencyId, part: 'safety' as const, due: '2029-06-01' },
+  ];
   return aSitting(one.world).withItem(one.id).inSession().deciding(one.id, { actions });
 }

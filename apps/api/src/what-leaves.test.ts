@@ -150,6 +150,7 @@ describe('an export', () => {
         const asked = { ...kind, recipient, reason: 'A made-up inspection' };
         const { id } = await api.give(asker, 'exports/request-export', asked);
         await api.give(second, 'exports/approve-export', {}, id);
+        await api.seal();
         await api.give(asker, 'exports/begin-download', {}, id);
         const { status, text } = await get(asker, `exports/${id}/file`);
         expect(status).toBe(200);
@@ -180,6 +181,7 @@ describe('an export', () => {
     const asked = { what: 'list', list: 'intelligence', recipient, reason: 'A made-up operation' };
     const { id } = await api.give('intelligence', 'exports/request-export', asked);
     await api.give('intelligence-supervisor', 'exports/approve-export', {}, id);
+    await api.seal();
     await api.give('intelligence', 'exports/begin-download', {}, id);
     const { status, text } = await get('intelligence', `exports/${id}/file`);
     expect(status).toBe(200);

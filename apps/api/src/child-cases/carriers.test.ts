@@ -42,6 +42,7 @@ async function giveAway(): Promise<void> {
   };
   const asked = (await api.give('governance', 'exports/request-export', wanted)).id;
   await api.give('caldicott', 'exports/approve-export', {}, asked);
+  await api.seal();
   await api.give('governance', 'exports/begin-download', {}, asked);
   const request = {
     requester: { kind: 'solicitor', name: 'Pat Example' },

@@ -31,6 +31,7 @@ async function exportCase(): Promise<void> {
   };
   const { id } = await api.give('governance', 'exports/request-export', asked);
   await api.give('caldicott', 'exports/approve-export', {}, id);
+  await api.seal();
   await api.give('governance', 'exports/begin-download', {}, id);
 }
 

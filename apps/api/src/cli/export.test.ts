@@ -57,6 +57,7 @@ describe('information governance at the command line', () => {
     const file = join(folder, 'children.csv');
     expect(await mase(['export', id, '--out', file])).toMatchObject({ code: 1 });
     await api.give('caldicott', 'exports/approve-export', {}, id);
+    await api.seal();
     expect(await mase(['export', id, '--out', file])).toMatchObject({ code: 0, err: '' });
     expect(readFileSync(file, 'utf8')).toContain(`Export ${id} for Robin Reviewer`);
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -99,6 +100,7 @@ describe('information governance at the command line', () => {
     expect((await mase(['peer-review', 'C-NONE', ...whom])).err).toContain('no case C-NONE that you may see');
     expect((await mase(['peer-review', reference])).err).toContain('--recipient');
     await api.give('caldicott', 'exports/approve-export', {}, id);
+    await api.seal();
     const pack = join(folder, 'pack.pdf');
     expect(await mase(['export', id, '--out', pack])).toMatchObject({ code: 0, err: '' });
     expect(readFileSync(pack).subarray(0, 5).toString()).toBe('%PDF-');

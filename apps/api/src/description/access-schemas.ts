@@ -81,6 +81,15 @@ const exported = {
 const download = object({
   startedAt: maybe(instant),
   endedAt: maybe(instant),
+  atWork: { ...truth, description: 'Whether the file is being fetched now' },
+  progress: maybe(
+    object({ read: { ...whole, description: 'Records gone through' }, of: whole, at: instant }),
+  ),
+  again: {
+    ...maybe(instant),
+    description:
+      'Until when it may be fetched again without another approval; null before it was fetched and after',
+  },
   end: maybe(
     object(
       { rows: whole, bytes: whole, digest: text(), complete: truth },

@@ -1,5 +1,4 @@
-import type { Store } from '@mase/store';
-import { amongExported, findExportWritten, findRecordsById, reading } from '@mase/store';
+import { findExportWritten, findRecordsAsTheyWere, reading, type Store } from '@mase/store';
 import type { StoredRecord } from '@mase/workflow';
 import type { ExportPage, ExportRun } from './export-pages.js';
 
@@ -9,23 +8,32 @@ export interface Beside<T extends StoredRecord> {
   written: ExportPage['written'];
 }
 
-/** The records of these ids that both readers of an export read whole, and what both read of them and of those of a page. */
+/**
+ * The records of these ids that both readers of an export read whole, as they were at its position, and what both read of
+ * what had been written on them and on those of a page by then.
+ */
 export async function readBeside<T extends StoredRecord>(
   store: Store,
-  { requester, approver }: ExportRun,
+  { requester, approver, position }: ExportRun,
   page: readonly StoredRecord[],
   of: readonly (string | null)[],
 ): Promise<Beside<T>> {
   const ids = [...new Set(of.filter((id): id is string => id !== null))];
-  const found = await reading(store, requester, (tx) => findRecordsById(tx, ids));
-  const approved = await reading(store, approver, async (tx) => ({
-    ids: await amongExported(tx, ids),
-    rows: new Set((await findExportWritten(tx, [...page, ...found])).map(({ id }) => id)),
-  }));
-  const both = found.filter(({ id }) => approved.ids.has(id));
-  const written = await reading(store, requester, (tx) => findExportWritten(tx, [...page, ...both]));
-  return {
-    records: new Map(both.map((one) => [one.id, one as T])),
-    written: written.filter(({ id }) => approved.rows.has(id)),
-  };
+  const approved = await reading(store, approver, async (tx) => {
+    const found = await findRecordsAsTheyWere(tx, position, ids);
+    const written = await findExportWritten(tx, position, [...page, ...found]);
+    return { ids: new Set(found.map(({ id }) => id)), rows: new Set(written.map(({ id }) => id)) };
+  });
+  return reading(store, requester, async (tx) => {
+    const both = await findRecordsAsTheyWere(
+      tx,
+      position,
+      ids.filter((id) => approved.ids.has(id)),
+    );
+    const written = await findExportWritten(tx, position, [...page, ...both]);
+    return {
+      records: new Map(both.map((one) => [one.id, one as T])),
+      written: written.filter(({ id }) => approved.rows.has(id)),
+    };
+  });
 }

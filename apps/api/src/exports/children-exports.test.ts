@@ -6,6 +6,7 @@ import { absenceParts } from './absence-parts.js';
 
 let api: TestApi;
 let childId: string;
+let caseId: string;
 let reference: string;
 const days = { from: '2026-04-01', to: '2027-03-31' };
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
   const assessment = { ...assessed, harm: [...harm, noneKnown('criminal'), noneKnown('trafficking')] };
   const { entry } = await api.give('worker', 'child-cases/assess-risk', assessment, id);
   await api.give('manager', 'child-cases/confirm-grade', { assessmentId: entry, grade: 'high' }, id);
+  caseId = id;
   ({ reference } = (await api.view('auditor', 'child-cases', id)) as unknown as { reference: string });
   const unknown = aReferral({ child: { firstName: 'Kim', lastName: 'Example' } });
   const other = await api.give('referrer', 'child-cases/record-referral', unknown);
@@ -53,6 +55,7 @@ async function fetched(what: string, more: object = {}) {
     recipient: { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' },
   });
   await api.give('caldicott', 'exports/approve-export', {}, id);
+  await api.seal();
   await api.give('auditor', 'exports/begin-download', {}, id);
   const file = await api.ask('auditor', 'GET', `/api/v1/exports/${id}/file`);
   expect(file.statusCode, file.body).toBe(200);
@@ -102,11 +105,26 @@ describe('the child-level list of an inspection', () => {
     const [, heads = '', ...rows] = lines;
     expect(heads).toMatch(/DATA_QUALITY,SAMPLE_KEY$/);
     const robin = rows.find((row) => row.startsWith('LA100,')) ?? '';
-    expect(robin).toMatch(/^LA100,'=Robin Example,2012-05-06,female,APKN,C2,/);
-    expect(robin).toMatch(/,high,2026-11-02,"[^"]*sexual: suspected, current[;"]/);
+    expect(robin).toMatch(/^LA100,'=Robin Example,2012-05-06,Female,Pakistani,Full care order \(C2\),/);
+    expect(robin).toMatch(/,High,2026-11-02,"[^"]*Sexual exploitation: Suspected, current[;"]/);
+    expect(robin).toContain('Exploitation Team North,Wren Worker');
+    expect(robin).toContain(
+      'Strategy discussion on current harm, or why the threshold is not met by 2026-11-03',
+    );
+    expect(robin).toContain('Risk reassessed by ');
     expect(robin).toContain('no agreed plan');
     const kim = rows.find((row) => row.includes('Kim Example')) ?? '';
     expect(kim).toContain('no id of the authority; no birth date; sex not known; ethnicity not known');
+  });
+
+  it('is not made where nothing had been sealed by its last day', async () => {
+    const asked = { what: 'inspection-list', from: '2020-01-01', to: '2020-12-31', reason: 'Made up' };
+    const recipient = { name: 'R', organisation: 'M' };
+    const { id } = await api.give('auditor', 'exports/request-export', { ...asked, recipient });
+    await api.give('caldicott', 'exports/approve-export', {}, id);
+    await api.give('auditor', 'exports/begin-download', {}, id);
+    const refused = await api.ask('auditor', 'GET', `/api/v1/exports/${id}/file`);
+    expect([refused.statusCode, refused.json().code]).toEqual([409, 'NOT_SEALED']);
   });
 
   it('is of some days, and those alone', async () => {
@@ -158,4 +176,26 @@ it('an absence has a row for each time that it became missing or away, by local 
     { kind: 'missing', start: '2026-03-28', end: '2026-03-30' },
     { kind: 'away', start: '2026-03-30', end: '2026-03-31' },
   ]);
+});
+
+it('the child-level list of an inspection is as the books were sealed at the end of its last day, says at which seal, and nothing recorded later changes it', async () => {
+  const until = { from: '2026-04-01', to: '2026-11-02' };
+  const rowsOf = (lines: string[]) => lines.slice(2).map((row) => row.replace(/,[^,]*$/, ''));
+  const before = await fetched('inspection-list', until);
+  api.time.now = '2026-11-04T09:00:00.000Z';
+  const on = (who: string, verb: string, body: object) => api.give(who, `child-cases/${verb}`, body, caseId);
+  const { entry } = await on('worker', 'assess-risk', anAssessment('medium'));
+  await on('manager', 'confirm-grade', { assessmentId: entry, grade: 'medium', reasons: 'Made up' });
+  const ended = { legalStatus: 'C2', placement: 'U1', since: '2026-01-01', until: '2026-11-03' };
+  await api.give('coordinator', 'children/record-status', ended, childId);
+  await api.give('referrer', 'child-cases/record-referral', aReferral({ child: { firstName: 'Lately' } }));
+  const after = await fetched('inspection-list', until);
+  expect(after.lines[0]).toContain('The books as at the seal of 2026-11-02T');
+  const sealed = (lines: string[]) => / seal of .*$/.exec(lines[0] ?? '')?.[0];
+  expect(sealed(after.lines)).toContain('2026-11-02T');
+  expect(rowsOf(after.lines)).toEqual(rowsOf(before.lines));
+  const today = await fetched('inspection-list', { ...until, to: '2026-11-04' });
+  expect(today.lines[0]).toContain('The books as at the seal of 2026-11-04T');
+  const robin = today.lines.find((row) => row.startsWith('LA100,')) ?? '';
+  expect(robin).toMatch(/,Pakistani,,.*,Medium,2026-11-04,/);
 });

@@ -85,7 +85,7 @@ async function* rowsOf(
   pages: AsyncIterable<ExportPage>,
   { written: count, leftOut }: ReturnCount,
 ): AsyncGenerator<Record<string, string>> {
-  const day = (instant: string) => localDate(instant, run.timeZone);
+  const day = (instant: string) => localDate(instant, run.profile.timeZone);
   for await (const { records } of pages) {
     const cases = (records as Case[]).filter((one) => wasOpen(one, run));
     const { records: children, written } = await readBeside<Child>(

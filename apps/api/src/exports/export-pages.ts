@@ -1,16 +1,20 @@
 import {
-  amongExported,
   auditReading,
+  countExported,
   findExportHistory,
-  findExportRecords,
+  findExportIds,
   findExportWritten,
+  findRecordsAsTheyWere,
   type Reading,
   reading,
+  type SealedPosition,
   type Store,
+  type Tx,
 } from '@mase/store';
 import {
   type ExportStanding,
   lineWithoutSource,
+  type Profile,
   type RecordKind,
   type StoredRecord,
   topicOf,
@@ -18,6 +22,8 @@ import {
   withoutSource,
 } from '@mase/workflow';
 import { itemsNamed, itemsSeen, withoutItems } from './items-kept-back.js';
+import { progressWords } from './outcome.js';
+import { ssdKinds } from './ssd-dictionary.js';
 
 /** An export that is being downloaded: what, for whom it was approved, and the two who both read what it holds. */
 export interface ExportRun {
@@ -25,8 +31,12 @@ export interface ExportRun {
   standing: ExportStanding;
   requester: Reading;
   approver: Reading;
-  /** The time zone of its days. */
-  timeZone: string;
+  /** The rules of the area: the time zone of its days, and its names of grades and dates. */
+  profile: Profile;
+  /** The sealed place of the ledger at which the books are read: whatever is accepted later changes nothing of the file. */
+  position: SealedPosition;
+  /** How many records were gone through, of how many that the requester reads. */
+  progress: { read: number; of: number };
 }
 
 /** Which kinds of record a walk through an export reads, those of the export where it is left out; and whether with rows. */
@@ -47,69 +57,79 @@ const perPage = 100;
 /** Kinds of record in the order in which everything of a partnership is exported. */
 const everyKind: readonly RecordKind[] = topics.map(({ kind }) => kind);
 
+type Selection = { recordId: string } | { kind: RecordKind };
+
+/** What an export goes through, one after the other; of the tables of the Standard Safeguarding Dataset each goes through its own. */
+function selectionsOf({ what, list, recordId }: ExportStanding): Selection[] {
+  if (what === 'record') return [{ recordId: recordId ?? '' }];
+  if (what === 'partnership') return everyKind.map((kind) => ({ kind }));
+  if (what === 'missing-return') return [{ kind: 'missingEpisode' }];
+  if (what === 'cin-factors' || what === 'inspection-list') return [{ kind: 'childCase' }];
+  if (what === 'ssd-tables') return ssdKinds.map((kind) => ({ kind }));
+  return list ? [{ kind: list }] : [];
+}
+
+/** How many records an export goes through, as the requester reads them now. */
+export async function countOf(tx: Tx, standing: ExportStanding): Promise<number> {
+  let all = 0;
+  for (const selection of selectionsOf(standing)) all += await countExported(tx, selection);
+  return all;
+}
+
 /**
- * The records of an export page by page: never one that the requester or the approver does not read whole, and of what
- * was written on it only what both read. Row level security stays on: each page is read once as either. Whom a page
- * shows is committed to the audit before the page is given out. A page is read when the one before was taken.
+ * The records of an export page by page, as the books had them at its position: never one that the requester or the
+ * approver does not read whole, and of what was written on it only what both read. Row level security stays on: each page
+ * is read once as either. Whom a page shows, and how far it is, is committed to the audit before the page is given out. A
+ * page is read when the one before was taken.
  */
 export async function* exportPages(
   store: Store,
   run: ExportRun,
   { withRows, kinds }: PagesAsked,
 ): AsyncGenerator<ExportPage> {
-  const { what, list, recordId } = run.standing;
-  const selections =
-    what === 'record'
-      ? [{ recordId: recordId ?? '' }]
-      : (kinds?.map((kind) => ({ kind })) ?? kindsOf(what, list));
-  for (const selection of selections) {
+  for (const selection of kinds?.map((kind) => ({ kind })) ?? selectionsOf(run.standing)) {
     let after: string | null = null;
     for (;;) {
-      const found: StoredRecord[] = await reading(store, run.requester, (tx) =>
-        findExportRecords(tx, { ...selection, after, limit: perPage }),
+      const ids: string[] = await reading(store, run.requester, (tx) =>
+        findExportIds(tx, { ...selection, after, limit: perPage }),
       );
-      if (found.length > 0) yield await pageOf(store, run, found, withRows);
-      after = found.at(-1)?.id ?? null;
-      if (found.length < perPage) break;
+      if (ids.length > 0) {
+        run.progress.read += ids.length;
+        yield await pageOf(store, run, ids, withRows);
+      }
+      after = ids.at(-1) ?? null;
+      if (ids.length < perPage) break;
     }
   }
 }
 
-function kindsOf(what: ExportStanding['what'], list: ExportStanding['list']): { kind: RecordKind }[] {
-  if (what === 'partnership') return everyKind.map((kind) => ({ kind }));
-  if (what === 'missing-return') return [{ kind: 'missingEpisode' }];
-  if (what === 'cin-factors' || what === 'inspection-list') return [{ kind: 'childCase' }];
-  return list ? [{ kind: list }] : [];
-}
-
 async function pageOf(
   store: Store,
-  { id, requester, approver }: ExportRun,
-  found: StoredRecord[],
+  { id, requester, approver, position, progress }: ExportRun,
+  ids: string[],
   withRows: boolean,
 ): Promise<ExportPage> {
   const approved = await reading(store, approver, async (tx) => {
-    const ids = await amongExported(
-      tx,
-      found.map((one) => one.id),
-    );
-    const records = found.filter((one) => ids.has(one.id));
-    const written = withRows ? await findExportWritten(tx, records) : [];
+    const records = await findRecordsAsTheyWere(tx, position, ids);
+    const written = withRows ? await findExportWritten(tx, position, records) : [];
     const seen = await itemsSeen(tx, itemsNamed({ records, written }));
     return { records, seen, rows: new Set(written.map((row) => row.id)) };
   });
   return reading(store, requester, async (tx) => {
     const { records } = approved;
-    const read = withRows ? await findExportWritten(tx, records) : [];
+    const read = withRows ? await findExportWritten(tx, position, records) : [];
     const written = read.filter((row) => approved.rows.has(row.id));
     const named = itemsNamed({ records, written });
     const seen = await itemsSeen(tx, named);
-    const hidden = new Set(named.filter((id) => !seen.has(id) || !approved.seen.has(id)));
-    const ids = records.map((one) => one.id);
-    const history = withRows ? await findExportHistory(tx, ids) : [];
+    const hidden = new Set(named.filter((one) => !seen.has(one) || !approved.seen.has(one)));
+    const shown = records.map((one) => one.id);
+    const history = withRows ? await findExportHistory(tx, position, shown) : [];
     const persons = [...new Set(records.flatMap((one) => topicOf(one.kind).persons(one as never)))];
-    const act = { action: 'exports/rows', record: { kind: 'export', id } as const, persons };
-    if (persons.length > 0) await auditReading(tx, requester, act, store.clock());
+    const record = { kind: 'export', id } as const;
+    if (persons.length > 0)
+      await auditReading(tx, requester, { action: 'exports/rows', record, persons }, store.clock());
+    const told = { action: 'exports/progress', record, persons: [], reason: progressWords(progress) };
+    await auditReading(tx, requester, told, store.clock());
     const kept = withoutItems({ records, written }, hidden);
     return { records: kept.records, ...withoutTellers(records, kept.written, history) };
   });

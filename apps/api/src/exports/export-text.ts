@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeCsv } from '@mase/exchange';
-import type { Store } from '@mase/store';
+import type { SealedPosition, Store } from '@mase/store';
 import { type StoredRecord, type StrandCaseStanding, stateWords, topicOf } from '@mase/workflow';
 import { cinFactorPieces } from './cin-factors.js';
 import { type ExportPage, type ExportRun, exportPages } from './export-pages.js';
@@ -19,6 +19,8 @@ export interface Watermark {
   approver: string;
   recipient: string;
   begun: string;
+  /** The sealed place of the ledger at which the books were read, and when it was sealed. */
+  sealed: SealedPosition;
   marking: string;
 }
 
@@ -29,9 +31,10 @@ export function watermarkWords({
   requester,
   approver,
   begun,
+  sealed,
   ...one
 }: Watermark): string {
-  return `${marking}. Export ${one.export} for ${recipient}, asked for by ${requester}, approved by ${approver}, begun ${begun}`;
+  return `${marking}. Export ${one.export} for ${recipient}, asked for by ${requester}, approved by ${approver}, begun ${begun}. The books as at the seal of ${sealed.at} (${sealed.size} entries of the ledger)`;
 }
 
 const columns = [

@@ -65,6 +65,7 @@ const asked = (more: object = {}) => ({
 async function begun(more: object = {}, who = 'auditor'): Promise<string> {
   const { id } = await api.give(who, 'exports/request-export', asked(more));
   await api.give('caldicott', 'exports/approve-export', {}, id);
+  await api.seal();
   await api.give(who, 'exports/begin-download', {}, id);
   return id;
 }
@@ -96,6 +97,7 @@ describe('an export in bulk', () => {
     expect(own.statusCode).toBe(403);
     expect((await fetchFile(id)).json().code).toBe('NOT_BEGUN');
     await api.give('caldicott', 'exports/approve-export', {}, id);
+    await api.seal();
     await api.give('auditor', 'exports/begin-download', {}, id);
     expect((await fetchFile(id, 'governance')).statusCode).toBe(403);
     expect((await fetchFile(id, 'manager')).statusCode).toBe(404);
@@ -212,7 +214,10 @@ describe('an export in bulk', () => {
     const standing = { what: 'list', list: 'child' } as never;
     const pages = exportPages(
       counting,
-      { id, standing, requester: as('requester'), approver: as('approver'), timeZone: 'Europe/London' },
+      {
+        ...{ id, standing, requester: as('requester'), approver: as('approver'), profile: englandProfile },
+        ...{ position: { size: 1_000_000, at: api.time.now }, progress: { read: 0, of: many } },
+      },
       { withRows: false },
     );
     await pages.next();

@@ -1,39 +1,28 @@
 import { Readable } from 'node:stream';
-import {
-  auditReading,
-  type ExportOutcome,
-  findExportOutcome,
-  findRecord,
-  findRecordsById,
-  holdExport,
-  reading,
-  readingOf,
-  type Tx,
-} from '@mase/store';
-import type { ExportKind, ExportStanding, UserStanding } from '@mase/workflow';
+import { auditReading, reading } from '@mase/store';
+import type { ExportKind } from '@mase/workflow';
 import { Type } from 'class-transformer';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
 import { Optional, Whole } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { notPermitted, ProblemError } from '../problem.js';
-import { askingOf, audited, idOf } from '../view.js';
-import type { ExportRun } from './export-pages.js';
-import { exportBytes, type Watermark } from './export-text.js';
-import { type ExportEnd, endOf, endWords } from './outcome.js';
+import { audited, idOf } from '../view.js';
+import { beginFile, type Started } from './begun-download.js';
+import { exportBytes } from './export-text.js';
+import { type ExportEnd, endWords } from './outcome.js';
 import { packFile } from './pack-file.js';
-import { mostSwallowed, resumed, type Sent } from './resumed.js';
+import { resumed } from './resumed.js';
 
-/** From which byte on a file is wanted that broke off; from its beginning where it is left out. */
+/**
+ * From which byte on a file is wanted that was fetched before: 0 is the whole of it again. Left out, the file is fetched
+ * for the first time.
+ */
 export class ExportFileQuery {
   @Optional()
   @Type(() => Number)
-  @Whole(1, Number.MAX_SAFE_INTEGER)
+  @Whole(0, Number.MAX_SAFE_INTEGER)
   from?: number;
 }
-
-/** For how long a file that broke off may be taken up again. */
-const resumedWithinMs = 24 * 3_600_000;
 
 const schema = {
   params: idParams,
@@ -41,7 +30,7 @@ const schema = {
   tags: ['exports'],
   operationId: 'exports.file',
   summary:
-    'The file of an export, once, for whoever asked for it and has begun the download; from a byte on where it broke off',
+    'The file of an export, once, for whoever asked for it and has begun the download; within a day from a byte on where it broke off, or the whole again from byte 0',
   response: {
     200: {
       type: 'null',
@@ -59,23 +48,6 @@ const schema = {
   },
 };
 
-const refused = (code: string, title: string, detail: string) =>
-  new ProblemError({ status: 409, code, title, detail });
-const notBegun = () =>
-  refused(
-    'NOT_BEGUN',
-    'Not begun',
-    'The file is made once somebody else has approved the export and the download is begun.',
-  );
-const fetched = () =>
-  refused(
-    'FETCHED',
-    'Fetched already',
-    'An export is carried out once. Where the download broke off, ask within a day for the rest, by the number of bytes that came; otherwise ask for the export again.',
-  );
-const gone = () =>
-  refused('NOBODY_LEFT', 'Nobody left', 'Whoever asked for or approved the export has no access any more.');
-
 const csv = { ending: 'csv', type: 'text/csv; charset=utf-8' };
 const jsonLines = { ending: 'jsonl', type: 'application/x-ndjson; charset=utf-8' };
 const forms: { readonly [what in ExportKind]: { ending: string; type: string } } = {
@@ -84,85 +56,6 @@ const forms: { readonly [what in ExportKind]: { ending: string; type: string } }
   'ssd-tables': { ending: 'zip', type: 'application/zip' },
   'peer-review': { ending: 'pdf', type: 'application/pdf' },
 };
-
-interface Started {
-  run: ExportRun;
-  mark: Watermark;
-  /** What left before, where the rest is asked for. */
-  sent: Sent | null;
-}
-
-/** What left before of a download that is taken up again from a byte on; throws where there is none, or it is not over. */
-function sentBefore(
-  outcome: ExportOutcome,
-  { from, begun, now, what }: { from: number; begun: string; now: string; what: ExportStanding['what'] },
-): Sent {
-  const end = endOf(outcome);
-  // A pack is a file that is made whole.
-  if (what === 'peer-review') throw fetched();
-  const isLate = Date.parse(now) - Date.parse(begun) > resumedWithinMs;
-  if (!outcome.startedAt || isLate) throw fetched();
-  if (!end) throw refused('AT_WORK', 'Still at work', 'The download is not recorded as broken off yet.');
-  if (from > end.bytes || end.bytes - from > mostSwallowed)
-    throw refused(
-      'NOT_THERE',
-      'Not that byte',
-      `${end.bytes} bytes left: the rest begins there, or a little before.`,
-    );
-  return end;
-}
-
-/** What is downloaded and under which mark; the only download of the export is written to the audit as begun. */
-async function start(
-  app: FastifyInstance,
-  request: FastifyRequest,
-  tx: Tx,
-  id: string,
-  from: number | undefined,
-): Promise<Started | null> {
-  const opened = await findRecord(tx, 'export', id);
-  if (!opened) return null;
-  const standing = opened.record.standing as ExportStanding;
-  const { requested, approved, begun, recipient, childId } = standing;
-  if (requested?.by !== request.reading.userId) throw notPermitted('whoever asked for the export');
-  if (!begun || !approved) throw notBegun();
-  await holdExport(tx, id);
-  const by = { exportId: id, by: request.reading.userId, since: requested.at };
-  const outcome = await findExportOutcome(tx, by);
-  const now = app.store.clock();
-  const sent =
-    from === undefined ? null : sentBefore(outcome, { from, begun: begun.at, now, what: standing.what });
-  if (!sent && outcome.startedAt) throw fetched();
-  const people = await findRecordsById(tx, [requested.by ?? '', approved.by ?? '']);
-  const [requester, approver] = [requested.by, approved.by].map((one) =>
-    people.find((user) => user.id === one),
-  );
-  const isGone = (user: typeof requester) => !user || (user.standing as UserStanding).endedAt !== null;
-  if (!requester || !approver || isGone(requester) || isGone(approver)) throw gone();
-  const readingAs = (user: typeof requester) =>
-    readingOf({ ...(user.standing as UserStanding), id: user.id }, request.reading.partnershipId);
-  const act = {
-    action: sent ? 'exports/resumed' : 'exports/started',
-    record: { kind: 'export', id } as const,
-  };
-  await auditReading(tx, request.reading, { ...act, persons: childId ? [childId] : [] }, now);
-  const { profile } = await askingOf(app, request);
-  return {
-    sent,
-    run: {
-      ...{ id, standing, timeZone: profile.timeZone },
-      ...{ requester: readingAs(requester), approver: readingAs(approver) },
-    },
-    mark: {
-      export: id,
-      requester: (requester.standing as UserStanding).name,
-      approver: (approver.standing as UserStanding).name,
-      recipient: `${recipient?.name}, ${recipient?.organisation}`,
-      begun: begun.at,
-      marking: profile.protectiveMarking,
-    },
-  };
-}
 
 /** `GET /api/v1/exports/:id/file`: streamed; how many rows left and their digest are audited however it ends. */
 export function exportFile(app: FastifyInstance): void {
@@ -173,15 +66,11 @@ export function exportFile(app: FastifyInstance): void {
       const id = idOf(request);
       const record = { kind: 'export' as const, id };
       const { from } = request.query;
-      const { run, mark, sent } = await audited(
-        app,
-        request,
-        { action: 'exports/file', record },
-        async (tx) => {
-          const started = await start(app, request, tx, id, from);
-          return started && { shown: started, persons: [] };
-        },
-      );
+      const started = await audited(app, request, { action: 'exports/file', record }, async (tx) => {
+        const shown = await beginFile(app, request, tx, { id, from });
+        return shown && { shown, persons: [] };
+      });
+      const { run, mark, rest } = started;
       const ended = async (end: ExportEnd) => {
         const act = { action: 'exports/ended', record, persons: [], reason: endWords(end) };
         await reading(app.store, run.requester, (tx) =>
@@ -194,9 +83,7 @@ export function exportFile(app: FastifyInstance): void {
         run.standing.what === 'peer-review'
           ? await packFile(app, request, run, ended)
           : Readable.from(
-              sent && from
-                ? await restOf(app, { run, mark }, { from, sent }, ended)
-                : exportBytes(app.store, run, mark, ended),
+              rest ? await restOf(app, started, rest, ended) : exportBytes(app.store, run, mark, ended),
               { objectMode: false, highWaterMark: 1 },
             );
       return reply
@@ -208,17 +95,15 @@ export function exportFile(app: FastifyInstance): void {
   );
 }
 
-/** The rest of a file from a byte on, once it is known that what left before is the same; what it was is not forgotten where it is not. */
+/** The rest of a file from a byte on, once it is known that what left before is the same; what it was stays said where it is not. */
 async function restOf(
   app: FastifyInstance,
   { run, mark }: Pick<Started, 'run' | 'mark'>,
-  about: { from: number; sent: Sent },
+  about: NonNullable<Started['rest']>,
   ended: (end: ExportEnd) => Promise<void>,
 ): Promise<AsyncIterable<Buffer>> {
   let same = false;
-  const made = exportBytes(app.store, run, mark, async (end) => {
-    if (same) await ended(end);
-  });
+  const made = exportBytes(app.store, run, mark, (end) => ended(same ? end : about.sent));
   const rest = resumed(made, about, () => {
     same = true;
   });

@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto';
 import { writeCsv } from '@mase/exchange';
 import { findNames, reading, type Store } from '@mase/store';
 import {
+  type AgencyStanding,
   type ChildCaseStanding,
   type ChildStanding,
+  labelOf,
   localDate,
+  type StatusLine,
   type StoredRecord,
   stateWords,
+  statusLineNames,
 } from '@mase/workflow';
+import { everyListed } from '../list-file.js';
+import { ethnicityWords, gradeWords, harmWords, kindWords, legalStatusWords } from '../packs/code-words.js';
 import { readBeside } from './beside.js';
 import type { ExportPage, ExportRun } from './export-pages.js';
 import { plannedSittings } from './planned-sittings.js';
@@ -23,7 +29,10 @@ const columns = [
 ];
 
 /** Obligations that are meetings about the child: who reads the list sees when they are held. */
-const meetings = ['strategy-discussion', 'icpc', 'panel-review', 'reassessment'];
+const meetings = [
+  ...(['strategy-discussion', 'current-harm-strategy', 'conference'] as const),
+  ...(['panel-review', 'reassessment'] as const),
+];
 
 /** What a child-level list asks and the record lacks, in words. */
 function* lacks({ standing: child }: Child, { standing: one }: Case): Generator<string> {
@@ -38,20 +47,19 @@ function* lacks({ standing: child }: Child, { standing: one }: Case): Generator<
   if (one.views.child + one.views.childAttempts === 0) yield 'child’s view not asked';
 }
 
-/** Meetings that are planned: obligations that run, and the review that the panel fixed. */
-function plannedMeetings(
-  { standing }: Case,
-  sittings: readonly string[],
-  day: (instant: string) => string,
-): string {
-  const running = standing.clocks
-    .filter(({ rule }) => meetings.includes(rule))
-    .map(({ rule, due }) => `${rule} by ${day(due)}`);
+/** Meetings that were planned: sittings, obligations that ran, by their names in the area, and the review that the panel fixed. */
+function plannedMeetings({ standing }: Case, sittings: readonly string[], { profile }: ExportRun): string {
+  const day = (instant: string) => localDate(instant, profile.timeZone);
+  const running = meetings.flatMap((rule) =>
+    standing.clocks
+      .filter((clock) => clock.rule === rule)
+      .map(({ due }) => `${profile.clocks[rule].label} by ${day(due)}`),
+  );
   const review = standing.lastDecision?.nextReview;
   return [
-    ...sittings.map((at) => `panel on ${day(at)}`),
+    ...sittings.map((at) => `Panel on ${day(at)}`),
     ...running,
-    ...(review ? [`panel review ${review}`] : []),
+    ...(review ? [`Panel review ${review}`] : []),
   ].join('; ');
 }
 
@@ -61,7 +69,8 @@ const sampleKey = (exportId: string, caseId: string): string =>
 
 /**
  * The child-level list of a joint inspection (JTAI, Annex A): a row for each case that was open on a day of the period,
- * with the meetings that are planned, what the record lacks, and a key to draw a sample by. `count` is told each row.
+ * as the books had it at the position of the export, in words, with the meetings that were planned then, what the record
+ * lacked, and a key to draw a sample by. Teams and people have the names of today. `count` is told each row.
  */
 export function inspectionPieces(
   store: Store,
@@ -78,46 +87,24 @@ async function* rowsOf(
   pages: AsyncIterable<ExportPage>,
   count: () => void,
 ): AsyncGenerator<Record<string, string>> {
-  const day = (instant: string | null | undefined) => (instant ? localDate(instant, run.timeZone) : '');
-  const { from = '', to = '' } = run.standing;
   const planned = await plannedSittings(store, run);
+  const teams = await teamNames(store, run);
   for await (const { records } of pages) {
     const cases = (records as Case[]).filter((one) => wasOpen(one, run));
     const ids = cases.map(({ standing }) => standing.childId);
     const { records: children } = await readBeside<Child>(store, run, [], ids);
-    const names = await reading(store, run.requester, (tx) =>
-      findNames(
-        tx,
-        cases.map(({ standing }) => standing.workerId),
-      ),
-    );
+    const workers = cases.map(({ standing }) => standing.workerId);
+    const names = await reading(store, run.requester, (tx) => findNames(tx, workers));
     for (const one of cases) {
       const child = children.get(one.standing.childId);
       if (!child) continue;
       count();
-      const { standing } = one;
       yield {
-        ...childCells(child),
-        CASE: standing.reference,
-        RECEIVED: day(standing.receivedAt),
-        STATE: stateWords(one.state),
-        GRADE: standing.confirmed?.grade ?? '',
-        GRADE_CONFIRMED: day(standing.confirmed?.at),
-        HARM: Object.entries(standing.harm)
-          .map(([concern, { certainty, time }]) => `${concern}: ${certainty}, ${time}`)
-          .join('; '),
-        TEAM: standing.team ?? '',
-        WORKER: names[standing.workerId ?? ''] ?? '',
-        WORKERS_HAD: String(standing.workers),
-        LAST_MET: day(standing.contacts?.lastAt),
-        ABSENCES_IN_PERIOD: String(
-          child.standing.episodes.filter(({ start }) => start >= from && start <= to).length,
-        ),
-        PLAN_AGREED: day(standing.plan?.agreedAt),
-        LAST_DECISION: standing.lastDecision
-          ? `${standing.lastDecision.decision} on ${day(standing.lastDecision.at)}`
-          : '',
-        PLANNED_MEETINGS: plannedMeetings(one, planned.get(one.id) ?? [], day),
+        ...childCells(child, run),
+        ...caseCells(one, run),
+        TEAM: teams.get(one.standing.team ?? '') ?? one.standing.team ?? '',
+        WORKER: names[one.standing.workerId ?? ''] ?? '',
+        PLANNED_MEETINGS: plannedMeetings(one, planned.get(one.id) ?? [], run),
         DATA_QUALITY: [...lacks(child, one)].join('; '),
         SAMPLE_KEY: sampleKey(run.id, one.id),
       };
@@ -125,12 +112,44 @@ async function* rowsOf(
   }
 }
 
-function childCells({ standing }: Child): Record<string, string> {
-  const { localId, name, birthDate, sex, ethnicity, status, lines = {} } = standing;
+/** What each team of the partnership is called. */
+async function teamNames(store: Store, run: ExportRun): Promise<Map<string, string>> {
+  const agencies = await reading(store, run.requester, (tx) => everyListed(tx, { kind: 'agency' }));
+  return new Map(
+    agencies.flatMap(({ record }) =>
+      (record.standing as AgencyStanding).teams.map(({ id, name }) => [id, name] as const),
+    ),
+  );
+}
+
+function caseCells({ state, standing }: Case, { profile }: ExportRun): Record<string, string> {
+  const day = (instant: string | null | undefined) => (instant ? localDate(instant, profile.timeZone) : '');
+  const { confirmed, lastDecision, harm } = standing;
+  return {
+    ...{ CASE: standing.reference, RECEIVED: day(standing.receivedAt), STATE: stateWords(state) },
+    ...{ GRADE: confirmed ? gradeWords(confirmed.grade, profile) : '', GRADE_CONFIRMED: day(confirmed?.at) },
+    HARM: Object.entries(harm)
+      .map(([kind, status]) => `${kindWords(kind)}: ${harmWords(status)}`)
+      .join('; '),
+    ...{ WORKERS_HAD: String(standing.workers), LAST_MET: day(standing.contacts?.lastAt) },
+    PLAN_AGREED: day(standing.plan?.agreedAt),
+    LAST_DECISION: lastDecision ? `${labelOf(lastDecision.decision)} on ${day(lastDecision.at)}` : '',
+  };
+}
+
+function childCells(
+  { standing }: Child,
+  { standing: { from = '', to = '' } }: ExportRun,
+): Record<string, string> {
+  const { localId, name, birthDate, sex, ethnicity, status, lines = {}, episodes } = standing;
   const stands = Object.entries(lines).filter(([, line]) => line && line.until === null);
   return {
-    ...{ CHILD_ID: localId ?? '', NAME: name, BIRTH_DATE: birthDate ?? '', SEX: sex ?? '' },
-    ...{ ETHNICITY: ethnicity ?? '', LEGAL_STATUS: status && !status.until ? status.legalStatus : '' },
-    STATUSES: stands.map(([line, at]) => `${line}${at?.next ? ` (next ${at.next})` : ''}`).join('; '),
+    ...{ CHILD_ID: localId ?? '', NAME: name, BIRTH_DATE: birthDate ?? '' },
+    ...{ SEX: sex ? labelOf(sex) : '', ETHNICITY: ethnicity ? ethnicityWords(ethnicity) : '' },
+    LEGAL_STATUS: status && !status.until ? legalStatusWords(status.legalStatus) : '',
+    STATUSES: stands
+      .map(([line, at]) => `${statusLineNames[line as StatusLine]}${at?.next ? ` (next ${at.next})` : ''}`)
+      .join('; '),
+    ABSENCES_IN_PERIOD: String(episodes.filter(({ start }) => start >= from && start <= to).length),
   };
 }

@@ -38,6 +38,7 @@ async function written(from: string, to: string) {
   };
   const { id } = await api.give('auditor', 'exports/request-export', asked);
   await api.give('caldicott', 'exports/approve-export', {}, id);
+  await api.seal();
   await api.give('auditor', 'exports/begin-download', {}, id);
   const file = await api.ask('auditor', 'GET', `/api/v1/exports/${id}/file`);
   const [columns, ...rows] = file.body.trim().split(/\r?\n/);

@@ -1,7 +1,8 @@
 import { checkMissingRows, isTaken, type MissingRow, writeSsda903Missing } from '@mase/exchange';
-import { amongExported, findRecordsById, reading, type Store } from '@mase/store';
+import type { Store } from '@mase/store';
 import type { ChildStanding, MissingEpisodeStanding, StoredRecord } from '@mase/workflow';
 import { absenceParts } from './absence-parts.js';
+import { readBeside } from './beside.js';
 import type { ExportPage, ExportRun } from './export-pages.js';
 
 type Episode = StoredRecord<MissingEpisodeStanding>;
@@ -26,18 +27,6 @@ function isInReturn({ state, standing }: Episode, { from, to }: ExportRun['stand
   );
 }
 
-/** The children of these absences whom both readers of the export read. */
-async function childrenOf(store: Store, { requester, approver }: ExportRun, ids: readonly string[]) {
-  const both = await reading(store, approver, (tx) => amongExported(tx, [...ids]));
-  const found = await reading(store, requester, (tx) =>
-    findRecordsById(
-      tx,
-      ids.filter((id) => both.has(id)),
-    ),
-  );
-  return new Map(found.map((one) => [one.id, one.standing as ChildStanding]));
-}
-
 /**
  * The parts of an absence that lie in the days of the return, a row each. One that goes on after the last day is open: it
  * is carried forward into the next (SSDA903).
@@ -45,7 +34,7 @@ async function childrenOf(store: Store, { requester, approver }: ExportRun, ids:
 function rowsOf(
   { standing }: Episode,
   child: ChildStanding | undefined,
-  { standing: { from = '', to = '' }, timeZone }: ExportRun,
+  { standing: { from = '', to = '' }, profile: { timeZone } }: ExportRun,
 ): MissingRow[] | null {
   if (!child?.localId) return null;
   const { localId, birthDate } = child;
@@ -76,11 +65,10 @@ export async function* missingReturnPieces(
   const rows: MissingRow[] = [];
   for await (const { records } of pages) {
     const episodes = (records as Episode[]).filter((one) => isInReturn(one, run.standing));
-    const children = await childrenOf(store, run, [
-      ...new Set(episodes.map(({ standing }) => standing.childId)),
-    ]);
+    const ids = episodes.map(({ standing }) => standing.childId);
+    const { records: children } = await readBeside<StoredRecord<ChildStanding>>(store, run, [], ids);
     for (const one of episodes) {
-      const parts = rowsOf(one, children.get(one.standing.childId), run);
+      const parts = rowsOf(one, children.get(one.standing.childId)?.standing, run);
       if (parts) rows.push(...parts);
       else leftOut();
     }

@@ -93,6 +93,7 @@ describe('a pack for a peer review', () => {
     const before = await read('caldicott', id);
     expect(before.body).toContain('Child 2');
     await api.give('caldicott', 'exports/approve-export', {}, id);
+    await api.seal();
     await api.give('auditor', 'exports/begin-download', {}, id);
     const file = await api.ask('auditor', 'GET', `/api/v1/exports/${id}/file`);
     expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'application/pdf']);
@@ -129,6 +130,7 @@ describe('a pack for a peer review', () => {
     const view = await api.ask('caldicott', 'GET', `/api/v1/exports/${id}`);
     expect(view.json().cases.map((one: { id: string }) => one.id)).toEqual([cases.robin]);
     await api.give('caldicott', 'exports/approve-export', {}, id);
+    await api.seal();
     await api.give('auditor', 'exports/begin-download', {}, id);
     const file = await api.ask('auditor', 'GET', `/api/v1/exports/${id}/file`);
     const { body } = await openPdf(file.rawPayload);

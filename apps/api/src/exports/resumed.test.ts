@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { changeMany, readingOf } from '@mase/store';
+import { openOwner } from '@mase/store/testing';
 import { englandProfile, type UserStanding } from '@mase/workflow';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
+import { isAtWork, progressOf } from './outcome.js';
 import { resumed } from './resumed.js';
 
 const many = 1_500;
@@ -42,6 +44,7 @@ async function begun(): Promise<string> {
     recipient: { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' },
   });
   await api.give('caldicott', 'exports/approve-export', {}, id);
+  await api.seal();
   await api.give('auditor', 'exports/begin-download', {}, id);
   return id;
 }
@@ -73,6 +76,22 @@ async function brokenOff(id: string): Promise<Buffer> {
   return came;
 }
 
+/** The ids of the children whose rows came whole. */
+const idsIn = (came: Buffer): string[] =>
+  came
+    .toString('utf8')
+    .split('\r\n')
+    .slice(2, -1)
+    .map((row) => row.split(',')[0] as string);
+
+const change = (child: string) =>
+  api.give(
+    'coordinator',
+    'children/record-status',
+    { legalStatus: 'C2', placement: 'U1', since: '2026-01-01' },
+    child,
+  );
+
 describe('a download that broke off', () => {
   it('goes on from the byte that came last, and both halves are the file whose digest the audit keeps', async () => {
     const id = await begun();
@@ -88,27 +107,93 @@ describe('a download that broke off', () => {
     expect((await rest(id, whole.length - 10)).rawPayload).toEqual(whole.subarray(-10));
   }, 60_000);
 
-  it('does not go on where the books are others, after a day, or for somebody else; and what left is not forgotten', async () => {
+  it('goes on though children were changed and put on the books in between, and is the same when the whole is asked for again', async () => {
+    const id = await begun();
+    const came = await brokenOff(id);
+    await change(idsIn(came)[0] as string);
+    const late = { firstName: 'Latecomer', lastName: 'Example', from: 'return' };
+    await api.give('coordinator', 'children/record-child', late);
+    await api.seal();
+    const answer = await rest(id, came.length);
+    expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+    const whole = Buffer.concat([came, answer.rawPayload]);
+    const end = await view(id);
+    expect(end).toMatchObject({ bytes: whole.length, complete: true });
+    expect(createHash('sha256').update(whole).digest('hex')).toBe(end?.digest);
+    expect(whole.toString()).not.toContain('Latecomer');
+    expect(whole.toString().split('\r\n')[0]).toContain('The books as at the seal of 2026-11-02T');
+    expect((await rest(id, 0)).rawPayload.equals(whole)).toBe(true);
+    expect((await rest(await begun(), 0)).body).toContain('Latecomer');
+  }, 120_000);
+
+  it('says how many records it went through of how many, and until when it may be fetched again without another approval', async () => {
+    const id = await begun();
+    const download = async () => (await api.ask('caldicott', 'GET', `/api/v1/exports/${id}`)).json().download;
+    expect(await download()).toMatchObject({ atWork: false, progress: null, again: null });
+    const came = brokenOff(id);
+    await expect.poll(async () => (await download()).atWork, { timeout: 20_000 }).toBe(true);
+    expect((await rest(id, 0)).json().code).toBe('AT_WORK');
+    await came;
+    const { progress, again, atWork } = await download();
+    expect([progress.of >= many, progress.read < progress.of, atWork]).toEqual([true, true, false]);
+    expect(again.slice(0, 10)).toBe('2026-11-03');
+    await rest(id, 0);
+    const done = (await download()).progress;
+    expect(done.read).toBe(done.of);
+  }, 120_000);
+
+  it('is not glued where somebody may no longer read a child that left: what left stays said, and the whole comes without the child', async () => {
     const id = await begun();
     const came = await brokenOff(id);
     const before = await view(id);
-    expect(
-      (await api.ask('governance', 'GET', `/api/v1/exports/${id}/file?from=${came.length}`)).statusCode,
-    ).toBe(403);
-    expect((await rest(id, 9_999_999)).json().code).toBe('NOT_THERE');
-    const items = (await api.ask('coordinator', 'GET', '/api/v1/children?limit=100')).json().items;
-    const first = came.toString('utf8').split('\r\n')[2]?.split(',')[0] as string;
-    expect(items.length).toBe(100);
-    await api.give(
-      'coordinator',
-      'children/record-status',
-      { legalStatus: 'C2', placement: 'U1', since: '2026-01-01' },
-      first,
+    const gone = idsIn(came)[1] as string;
+    await openOwner(api.database.connections.owner, (client) =>
+      client.query("delete from case_reader where record_id = $1 and principal = 'role:caldicott-guardian'", [
+        gone,
+      ]),
     );
     expect((await rest(id, came.length)).json().code).toBe('BOOKS_CHANGED');
     expect(await view(id)).toEqual(before);
-    api.time.now = '2026-11-03T09:01:00.000Z';
+    const whole = await rest(id, 0);
+    expect([whole.statusCode, whole.body.includes(gone)]).toEqual([200, false]);
+  }, 120_000);
+
+  it('goes on for whoever asked alone, from a byte that left, and within a day', async () => {
+    const id = await begun();
+    const came = await brokenOff(id);
+    const other = await api.ask('governance', 'GET', `/api/v1/exports/${id}/file?from=${came.length}`);
+    expect(other.statusCode).toBe(403);
+    expect((await rest(id, 9_999_999)).json().code).toBe('NOT_THERE');
+    api.time.now = new Date(Date.parse(api.time.now) + 25 * 3_600_000).toISOString();
     expect((await rest(id, came.length)).json().code).toBe('FETCHED');
+    expect((await rest(id, 0)).json().code).toBe('FETCHED');
+  }, 120_000);
+});
+
+describe('a download whose program was stopped', () => {
+  const lines = { startedAt: '2026-11-02T09:00:00.000Z', endedAt: null, said: null } as const;
+  const at = (triedAt: string, progress: string | null = null) => ({
+    ...{ ...lines, triedAt },
+    progress: progress === null ? null : { said: '100 of 1500 records', at: progress },
+  });
+  it('is at work until nothing was heard of it for ten minutes', () => {
+    const now = '2026-11-02T09:20:00.000Z';
+    expect(isAtWork(at('2026-11-02T09:00:00.000Z'), now)).toBe(false);
+    expect(isAtWork(at('2026-11-02T09:00:00.000Z', '2026-11-02T09:11:00.000Z'), now)).toBe(true);
+    expect(isAtWork({ ...at('2026-11-02T09:19:00.000Z'), endedAt: now }, now)).toBe(false);
+    expect(progressOf(at('2026-11-02T09:00:00.000Z', now))).toEqual({ read: 100, of: 1500, at: now });
+  });
+
+  it('is fetched whole again after that, since nobody knows how much of it left', async () => {
+    const id = await begun();
+    await rest(id, 0);
+    await openOwner(api.database.connections.owner, (client) =>
+      client.query("delete from audit where record_id = $1 and action = 'exports/ended'", [id]),
+    );
+    expect((await rest(id, 100)).json().code).toBe('AT_WORK');
+    api.time.now = new Date(Date.parse(api.time.now) + 11 * 60_000).toISOString();
+    expect((await rest(id, 100)).json().code).toBe('NO_END');
+    expect((await rest(id, 0)).statusCode).toBe(200);
   }, 60_000);
 });
 
@@ -120,7 +205,7 @@ describe('the rest of a file', () => {
     const digest = createHash('sha256').update(sent).digest('hex');
     let same = false;
     const all: Buffer[] = [];
-    const asked = { from, sent: { bytes: sent.length, digest } };
+    const asked = { from, sent: { rows: 1, bytes: sent.length, digest, complete: false } };
     for await (const piece of resumed(pieces(...texts), asked, () => {
       same = true;
     }))

@@ -16,7 +16,7 @@ const changed = () =>
     code: 'BOOKS_CHANGED',
     title: 'The books have changed',
     detail:
-      'What left before would not be the same any more, so that the rest does not fit to it. Ask for the export again.',
+      'What left before would not be the same any more, because somebody reads other records now than when it left: the rest does not fit to it. Ask for the whole again, from byte 0, or for the export again.',
   });
 
 /**

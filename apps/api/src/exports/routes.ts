@@ -1,4 +1,4 @@
-import { findExportOutcome, findNames, findRecord } from '@mase/store';
+import { type ExportOutcome, findExportOutcome, findNames, findRecord } from '@mase/store';
 import type { ExportStanding, StoredRecord } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
@@ -11,7 +11,7 @@ import { askingOf, audited, idOf } from '../view.js';
 import { writtenView } from '../written-view.js';
 import { approveExport, beginDownload, refuseExport, withdrawExport } from './decide-export.js';
 import { exportFile } from './file.js';
-import { endOf } from './outcome.js';
+import { againUntil, endOf, isAtWork, progressOf } from './outcome.js';
 import { getPeerReview, packView } from './peer-review.js';
 import { requestExport } from './request-export.js';
 
@@ -44,6 +44,18 @@ function exportLine({ id, version, state, standing }: StoredRecord) {
   };
 }
 
+/** How far a download is: none before it was begun. */
+function downloadView(outcome: ExportOutcome | null, begun: string, now: string) {
+  if (!outcome)
+    return { startedAt: null, endedAt: null, atWork: false, progress: null, again: null, end: null };
+  const { startedAt, endedAt } = outcome;
+  const again = againUntil(begun);
+  return {
+    ...{ startedAt, endedAt, atWork: isAtWork(outcome, now), progress: progressOf(outcome) },
+    ...{ again: startedAt && now <= again ? again : null, end: endOf(outcome) },
+  };
+}
+
 const childOf = ({ standing }: StoredRecord) => (standing as ExportStanding).childId;
 
 /** Everything of exports in bulk that can be asked over HTTP. */
@@ -67,14 +79,13 @@ export function exportRoutes(app: FastifyInstance): void {
       const { requested, approved, begun, ended, childId } = opened.record.standing as ExportStanding;
       const outcome = begun
         ? await findExportOutcome(tx, { exportId: id, by: begun.by ?? '', since: requested?.at ?? begun.at })
-        : { startedAt: null, endedAt: null, said: null };
-      const { startedAt, endedAt } = outcome;
+        : null;
       const { cases, copies, persons } = await packView(tx, id, opened.record.standing as ExportStanding);
       const shown = {
         ...recordBase(opened, asking),
         ...exportLine(opened.record),
         ...{ cases, copies },
-        download: { startedAt, endedAt, end: endOf(outcome) },
+        download: downloadView(outcome, begun?.at ?? '', app.store.clock()),
         written: writtenView(opened.written),
         names: {
           ...opened.names,

@@ -137,6 +137,11 @@ export const ssdTables = {
 /** One of these tables. */
 export type SsdTable = keyof typeof ssdTables;
 
+/** The kinds of record that the tables go through, a table each, in their order. */
+export const ssdKinds = Object.keys(ssdTables).map((table) =>
+  table === 'ssd_missing' ? ('missingEpisode' as const) : ('child' as const),
+);
+
 /** The columns of the data dictionary. */
 export const dictionaryColumns = ['table', 'field', 'item_ref', 'description', 'type', 'source', 'held'];
 

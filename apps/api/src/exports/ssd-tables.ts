@@ -179,7 +179,7 @@ async function* absenceRows(store: Store, run: ExportRun, count: ReturnCount): A
         count.leftOut();
         continue;
       }
-      for (const row of missingRows(one, personId, run.timeZone)) {
+      for (const row of missingRows(one, personId, run.profile.timeZone)) {
         count.written();
         yield row;
       }

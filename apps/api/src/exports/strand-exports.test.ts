@@ -51,6 +51,7 @@ async function exported(api: TestApi, list: string): Promise<string> {
   const asked = { what: 'list', list, recipient, reason: 'A made-up move' };
   const { id } = await api.give('auditor', 'exports/request-export', asked);
   await api.give('governance', 'exports/approve-export', {}, id);
+  await api.seal();
   await api.give('auditor', 'exports/begin-download', {}, id);
   const { body } = await api.ask('auditor', 'GET', `/api/v1/exports/${id}/file`);
   const [mark = '', ...rest] = body.split('\n');

@@ -6,7 +6,7 @@ const takenOn: readonly unknown[] = ['risk-assessment', 'section-47-and-risk-ass
 /** Whether a case was taken on, and open on a local day of the period of an export. */
 export function wasOpen(
   { standing }: StoredRecord<ChildCaseStanding>,
-  { standing: { from = '', to = '' }, timeZone }: ExportRun,
+  { standing: { from = '', to = '' }, profile: { timeZone } }: ExportRun,
 ): boolean {
   const { triage, receivedAt, closed } = standing as ChildCaseStanding & { closed?: { at: string } | null };
   if (!triage || !takenOn.includes(triage.outcome)) return false;

@@ -1,7 +1,7 @@
 import type { GradeWords, HarmStatus, KindGrade, Recorded } from '@mase/documents';
 import type { DatedRow } from '@mase/store';
 import { type Concern, type Grade, proposedGrade, rulingGrade } from '@mase/workflow';
-import { gradeWords, kindWords } from './code-words.js';
+import { gradeWords, harmWords, kindWords } from './code-words.js';
 import { type Case, fieldsOf, leftOut, type Papers } from './papers.js';
 
 /** The grade that rules now, in words: "High (proposed; medium is confirmed)". */
@@ -71,17 +71,6 @@ function proposedWords(papers: Papers, { standing }: Case): string {
   return `${since}; ${gradeWords(ruling as Grade, profile).toLowerCase()} rules until it is confirmed.`;
 }
 
-const certainties: { [code: string]: string } = {
-  'none-known': 'None known',
-  suspected: 'Suspected',
-  confirmed: 'Confirmed',
-};
-const times: { [code: string]: string } = {
-  current: 'current',
-  'within-12-months': 'within 12 months',
-  earlier: 'earlier',
-};
-
 interface Assessment {
   harm: { kind: Concern; basis: string }[];
   by: string;
@@ -96,11 +85,9 @@ export function harm(papers: Papers, record: Case): HarmStatus[] {
       fieldsOf<Assessment>(one).harm?.some((found) => found.kind === kind),
     );
     const { harm: found, by } = fieldsOf<Assessment>(row);
-    const certainty = certainties[status.certainty] ?? status.certainty;
     return {
       kind: kindWords(kind),
-      status:
-        status.certainty === 'none-known' ? certainty : `${certainty}, ${times[status.time] ?? status.time}`,
+      status: harmWords(status),
       basis: open ? (found?.find((one) => one.kind === kind)?.basis ?? null) : leftOut,
       date: row ? papers.day(row.happened) : open ? null : leftOut,
       saidBy: open ? (by ?? null) : leftOut,

@@ -17,6 +17,23 @@ export function kindWords(kind: string): string {
   return kinds[kind as Concern] ?? labelOf(kind);
 }
 
+const certainties: { [code: string]: string } = {
+  'none-known': 'None known',
+  suspected: 'Suspected',
+  confirmed: 'Confirmed',
+};
+const times: { [code: string]: string } = {
+  current: 'current',
+  'within-12-months': 'within 12 months',
+  earlier: 'earlier',
+};
+
+/** How certain harm of a kind is, and when: "Suspected, within 12 months". */
+export function harmWords({ certainty, time }: { certainty: string; time: string }): string {
+  const sure = certainties[certainty] ?? certainty;
+  return certainty === 'none-known' ? sure : `${sure}, ${times[time] ?? time}`;
+}
+
 /** A grade under its name in the area. */
 export function gradeWords(grade: Grade, profile: Profile): string {
   return profile.grades[grade].name;

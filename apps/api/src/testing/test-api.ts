@@ -1,5 +1,11 @@
 import { beginSession, openStore, type Store } from '@mase/store';
-import { holdOwner, type PreparedDatabase, preparedDatabase, type TestDatabase } from '@mase/store/testing';
+import {
+  holdOwner,
+  type PreparedDatabase,
+  preparedDatabase,
+  type TestDatabase,
+  testSealer,
+} from '@mase/store/testing';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { buildApp } from '../app.js';
@@ -38,6 +44,8 @@ export interface TestApi {
   tokenOf(who: string): Promise<string>;
   /** The view of a record as somebody sees it. */
   view(who: string, topic: string, id: string): Promise<{ [field: string]: never } & { version: number }>;
+  /** Seals in the ledger all that was accepted until now. */
+  seal(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -98,12 +106,14 @@ export async function apiOver(database: TestDatabase, founded: Founded, now: str
     if (response.statusCode >= 300) throw new Error(`${command} by ${who}: ${response.body}`);
     return response.json();
   };
+  const { seal, remove } = testSealer(database.connections.sealer, () => time.now);
   const close = async () => {
+    remove();
     await owner.end();
     await app.close();
     await store.close();
   };
-  return { app, store, database, founded, time, ask, give, tokenOf, versionOf, view, close };
+  return { app, store, database, founded, time, ask, give, tokenOf, versionOf, view, seal, close };
 }
 
 /** A copy of the demonstration's partnership, which is founded once in a run, at the beginning of this hour. */

@@ -15,3 +15,4 @@ export { runTamperings, type TamperingReport } from './run-tamperings.js';
 export { runWriters, type WritersReport } from './run-writers.js';
 export { prepareTemplate, templateName, testPasswords } from './template.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
+export { type TestSealer, testSealer } from './test-sealer.js';

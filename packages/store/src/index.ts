@@ -131,6 +131,7 @@ export * from './queries/find-sharing-ledger.js';
 export * from './queries/find-sitting-papers.js';
 export * from './queries/find-sittings-beside.js';
 export * from './queries/find-strand-matches.js';
+export { findThemeActions } from './queries/find-theme-actions.js';
 export { findTitles } from './queries/find-titles.js';
 export * from './queries/find-triage-day.js';
 export { findUnratified, type Unratified } from './queries/find-unratified.js';

@@ -1,6 +1,9 @@
 /** How many earlier sittings are looked through for what they did not reach. */
 export const earlierLooked = 30;
 
+/** Of how many sittings of a panel the open actions on themes are looked for: a year of monthly ones. */
+export const themesLooked = 12;
+
 /**
  * The sittings of the panel of sitting `$1`, besides it, each with when that one starts. Those of one panel hang under it;
  * those under a free name are told by that name (indexes `record_by_parent` and `record_by_kind`).

@@ -129,11 +129,11 @@ const expected: Record<string, string[]> = {
   ],
   'plan-actions': [
     'unrecorded: add-action>awaitingOwner/offered',
-    'awaitingOwner: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
-    'offered: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., change-action>./., end-action>ended, escalate-action>., answer-escalation>., accept-action>accepted, decline-action>declined',
-    'accepted: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
-    'declined: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
-    'ended: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>.',
+    'awaitingOwner: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., receive-listing-end>., receive-about>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
+    'offered: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., receive-listing-end>., receive-about>., change-action>./., end-action>ended, escalate-action>., answer-escalation>., accept-action>accepted, decline-action>declined',
+    'accepted: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., receive-listing-end>., receive-about>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
+    'declined: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., receive-listing-end>., receive-about>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
+    'ended: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., receive-listing-end>., receive-about>.',
   ],
   'information-requests': [
     'unrecorded: request-information>asked',

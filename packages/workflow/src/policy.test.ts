@@ -128,7 +128,13 @@ const expected: Record<string, string[]> = {
   'plan-copies/record-receipt': [lead, holding],
   'plan-actions/accept-action': [`owner: ${everyRole}`],
   'plan-actions/decline-action': [`owner: ${everyRole}`],
-  'plan-actions/end-action': [`owner: ${everyRole}`, lead, holding, `untaken: ${triage} manager`],
+  'plan-actions/end-action': [
+    `owner: ${everyRole}`,
+    lead,
+    holding,
+    `untaken: ${triage} manager`,
+    'givenApart: coordinator chair deputy-chair',
+  ],
   'information-requests/request-information': [triage, lead, holding, 'untaken: manager'],
   'information-requests/answer-information': [
     `asked: ${everyRole}`,
@@ -248,6 +254,7 @@ const relations = [
   'policeAsked',
   'owner',
   'managesOwner',
+  'givenApart',
   'recipient',
   'disruptionOwner',
   'referrer',

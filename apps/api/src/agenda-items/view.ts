@@ -1,7 +1,9 @@
 import {
   findRecord,
   findRows,
+  findThemeActions,
   type ItemOfAgenda,
+  type ListedRecord,
   listRecords,
   type SittingTimes,
   type Tx,
@@ -126,8 +128,8 @@ export function viewItem(app: FastifyInstance): void {
       const cluster = caseKind === 'cluster' ? await heardCluster(tx, caseId, asking) : null;
       const actions = await listRecords(tx, {
         kind: 'planAction',
-        // An item without a case has no plan: nothing hangs under it.
-        parentId: caseId || item.id,
+        // What a theme is about has no record: its actions are those of the same theme at this panel’s last sittings.
+        ...(caseId ? { parentId: caseId } : { ids: await findThemeActions(tx, item) }),
         sort: 'newest',
         limit: 200,
       });
@@ -136,19 +138,18 @@ export function viewItem(app: FastifyInstance): void {
       const given = before ? givenWith(before) : null;
       const view = itemView(placed ?? { item, about: null, previous: null }, opened.parent, asking);
       const decided = opened.written.find(({ kind }) => kind === 'decision');
-      const seen = actions.rows.map(({ record }) => record);
+      const actionOf = ({ record, classes }: ListedRecord) =>
+        actionView(record, classes, asking, placed?.about);
       const shown = {
         panels: await otherPanels(tx, item.standing.panelId),
         ...view,
         decision: view.decision && withFixed(view.decision, decided),
         previous: view.previous && withFixed(view.previous, before),
-        actions: seen
-          .filter(({ state }) => open.includes(state as string))
-          .map((record) => actionView(record, asking, placed?.about)),
+        actions: actions.rows.filter(({ phase }) => open.includes(phase)).map(actionOf),
         // What the decision before gave, with what has come of it.
-        previousActions: seen
-          .filter(({ id: one }) => given !== null && ofCommand(one) === given)
-          .map((record) => actionView(record, asking, placed?.about)),
+        previousActions: actions.rows
+          .filter(({ record }) => given !== null && ofCommand(record.id) === given)
+          .map(actionOf),
         words: heardWords(heard),
         cluster: cluster?.shown ?? null,
         written: writtenView(opened.written),

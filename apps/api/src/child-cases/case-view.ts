@@ -153,7 +153,7 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
   return {
     ...base,
     child: childView(parent, standing, asking),
-    actions: actions.map((one) => actionView(one, asking, record)),
+    actions: actions.map((one) => actionView(one, [], asking, record)),
     plan: planView(standing, children),
     fullPlanOwners: ownersOfFullPlan(standing, { disruption: classes.includes('disruption') }),
     onCase: onCaseView(children),

@@ -62,7 +62,7 @@ export function plannedAction(
   const nameOf = (id: string | null) =>
     (users.find((one) => one.id === id)?.standing as UserStanding | undefined)?.name ?? null;
   return {
-    ...actionView(action, asking, record),
+    ...actionView(action, [], asking, record),
     inHand: inHand(action.standing, users, about).map(({ coverId, ...one }) => ({
       ...one,
       coverId,

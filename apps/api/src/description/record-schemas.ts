@@ -33,9 +33,9 @@ const written: Fields = { written: list(named('Written')), names: named('Names')
 
 const action: Fields = {
   ...base,
-  caseId: id,
-  childId: id,
-  reference: text(),
+  caseId: maybe(id),
+  childId: maybe(id),
+  reference: maybe(text()),
   part: oneOf('safety', 'disruption'),
   kind: oneOf(...actionKinds),
   what: text('Shortened for lists; the entry of kind action has it in full'),

@@ -1,17 +1,19 @@
 import type { ActionGroup } from '@mase/documents';
 import { firstOfEntry, type WrittenRow } from '@mase/workflow';
 import { endedGroups, isOverdue, openGroups } from './action-rows.js';
-import type { Action, Item, Papers } from './papers.js';
+import { type Action, type Item, leftOut, type Papers } from './papers.js';
 import { logIsPartial } from './withheld.js';
 
 /**
- * The action log of a sitting: open actions of the cases on its agenda, what ended since the last sitting, and what is
+ * The action log of a sitting: open actions of the cases on its agenda and of the panel’s themes, what ended since the last sitting, and what is
  * overdue of any earlier decision of this panel. Overdue comes first.
  */
 export function actionLog(papers: Papers): ActionGroup[] {
   const heard = papers.itemsOf(papers.sitting).filter(({ state }) => state !== 'takenOff');
   const cases = new Set(heard.map((item) => item.subjectId));
-  const onAgenda = (action: Action) => cases.has(action.parentId);
+  // What was given on a theme has no case by which it would come again: it stands until it is done.
+  const onAgenda = ({ parentId, standing }: Action) =>
+    cases.has(parentId) || standing.caseKind === 'agendaItem';
   const decided = new Set(
     papers
       .all<Item>('agendaItem')
@@ -41,8 +43,18 @@ export function givenWith(row: Pick<WrittenRow, 'id' | 'body'>): string {
   return ofCommand(firstOfEntry(row));
 }
 
-/** The child whom an action is about, by the name of the agenda item through which this reader knows of it. */
+/**
+ * The child, person, place, cluster or theme that an action is about, by the name of the agenda item through which this
+ * reader knows of it; left out where the reader has the action alone and it is about no child.
+ */
 export function nameOf(papers: Papers): (action: Action) => string {
-  const items = new Map(papers.all<Item>('agendaItem').map((item) => [item.subjectId, item.standing.name]));
-  return (action) => items.get(action.parentId) ?? action.standing.reference;
+  const items = papers.all<Item>('agendaItem');
+  const names = new Map([
+    ...items.map((item): [string | null, string] => [item.subjectId, item.standing.name]),
+    ...items.map((item): [string | null, string] => [item.id, item.standing.name]),
+  ]);
+  return ({ id, parentId, standing }) => {
+    const known = !standing.caseKind || papers.reads(id, 'case');
+    return names.get(parentId) ?? (known ? standing.reference : leftOut);
+  };
 }

@@ -96,7 +96,9 @@ export function givenBy(papers: Papers, item: Item): GivenAction[] {
   const row = papers.written(item.id, 'decision')[0];
   if (!row) return [];
   const { actions = [] } = fieldsOf<{ actions: KeptPanelAction[] }>(row);
-  const opened = papers.actionsOf(item.subjectId ?? '').filter((one) => ofCommand(one.id) === givenWith(row));
+  const opened = papers
+    .actionsOf(item.standing.caseId || item.id)
+    .filter((one) => ofCommand(one.id) === givenWith(row));
   return [
     ...opened.map((one) => ({
       itemId: item.id,

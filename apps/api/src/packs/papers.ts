@@ -136,7 +136,7 @@ export class Papers {
     return child && this.reads(child.id, 'case') ? child : null;
   }
 
-  /** The actions of a case's plan that this reader sees, oldest first. */
+  /** The actions that hang on a case, a cluster or the item of a theme, as far as this reader sees them, oldest first. */
   actionsOf(caseId: string): Action[] {
     return this.all<Action>('planAction').filter((one) => one.parentId === caseId);
   }

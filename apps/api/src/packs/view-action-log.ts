@@ -1,6 +1,6 @@
 import { writeCsv } from '@mase/exchange';
 import { findRecordsById, findSittingPapers, type Tx } from '@mase/store';
-import type { UserStanding } from '@mase/workflow';
+import { personsOfAction, type UserStanding } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { Optional, Text } from '../fields.js';
@@ -51,7 +51,7 @@ async function logOf(app: FastifyInstance, request: Asked, tx: Tx) {
   }));
   const agencies = [...new Set(actionLog(papers).flatMap(({ actions }) => actions.map((one) => one.agency)))];
   const shown = { groups, agencies: agencies.filter((one) => one !== null).sort() };
-  const persons = papers.all<Action>('planAction').map(({ standing }) => standing.childId);
+  const persons = papers.all<Action>('planAction').flatMap(({ standing }) => personsOfAction(standing));
   return { shown, persons: [...new Set(persons)] };
 }
 

@@ -1,4 +1,4 @@
-import type { PlanActionStanding } from '@mase/workflow';
+import { type PlanActionStanding, personsOfAction } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Id, Listed, OneOf, Optional, Texts } from '../fields.js';
@@ -49,8 +49,8 @@ export function listActions(app: FastifyInstance): void {
         ownerId: owner ? request.reading.userId : undefined,
         sort: 'newest',
       },
-      show: (rows) => rows.map((row) => actionView(row.record, asking)),
-      persons: (row) => (row.record.standing as PlanActionStanding).childId,
+      show: (rows) => rows.map((row) => actionView(row.record, row.classes, asking)),
+      persons: (row) => personsOfAction(row.record.standing as PlanActionStanding),
     });
   });
 }

@@ -39,7 +39,8 @@ export function listSimilar(app: FastifyInstance): void {
         phases: ['offered', 'awaitingOwner', 'accepted', 'declined'],
       } as const;
       const { rows, next } = await listRecords(tx, { ...asked, sort: 'newest', limit: most });
-      const actions = new Map(rows.map(({ record }) => [record.id, record as Action]));
+      const ofPlans = rows.map(({ record }) => record as Action).filter(({ standing }) => !standing.caseKind);
+      const actions = new Map(ofPlans.map((one) => [one.id, one]));
       const pairs = similarActions([...actions.values()]);
       const named = pairs.flatMap(({ one, other }) => [actions.get(one), actions.get(other)]);
       const shown = {

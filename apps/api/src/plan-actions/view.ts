@@ -1,5 +1,5 @@
 import { findRecord } from '@mase/store';
-import type { PlanActionStanding } from '@mase/workflow';
+import { type PlanActionStanding, personsOfAction } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { askingOf, audited, idOf } from '../view.js';
@@ -24,14 +24,14 @@ export function viewAction(app: FastifyInstance): void {
     const view = await audited(app, request, act, async (tx) => {
       const opened = await findRecord(tx, 'planAction', id);
       if (!opened) return null;
-      const { record, parent, written, names } = opened;
+      const { record, parent, written, names, classes } = opened;
       const shown = {
-        ...actionView(record, asking, parent),
+        ...actionView(record, classes, asking, parent),
         workers: workersHad(parent, asking),
         written: writtenView(written),
         names,
       };
-      return { shown, persons: [(record.standing as PlanActionStanding).childId] };
+      return { shown, persons: personsOfAction(record.standing as PlanActionStanding) };
     });
     reply.header('etag', view.etag);
     return view;

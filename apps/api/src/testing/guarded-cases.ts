@@ -208,6 +208,7 @@ export async function holdSitting(
         what: canary(mark, `panel-${part}`),
         ownerId: part === 'safety' ? people.worker : people.intelligence,
         part,
+        due: '2029-05-01',
       })),
       dissent: [{ from: 'Health', words: canary(mark, 'dissent') }],
     };

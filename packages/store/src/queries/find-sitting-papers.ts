@@ -5,6 +5,7 @@ import {
   recordsJoined,
   type StoredRecord,
 } from '@mase/workflow';
+import { themesLooked } from '../sittings-beside.js';
 import type { Tx } from '../store.js';
 import {
   type RawRecord,
@@ -59,7 +60,10 @@ const neighbours = `
       and n.phase <> 'cancelled' and n.opened_at > s.opened_at
     order by n.opened_at, n.id limit 1)`;
 
-/** Overdue actions of earlier decisions are known by their ids: a command's ids share all but the last four digits. */
+/**
+ * Overdue actions of earlier decisions are known by their ids: a command's ids share all but the last four digits. What
+ * the last sittings gave on themes is open until it is done: no case brings it back.
+ */
 const hanging = `
   with item as (select * from record where parent_id = any ($1::uuid[]) and kind = 'agendaItem'),
   heard as (select * from item where phase <> 'takenOff'),
@@ -74,6 +78,12 @@ const hanging = `
       and (case when $4::uuid is null then s.parent_id is null and s.title = $2 else s.parent_id = $4 end)
     join written w on w.record_id = i.id and w.kind = 'decision' and left(w.id::text, 32) = left(r.id::text, 32)
     where c.rule = 'action-due' and c.ended is null and c.due < (select app_now())),
+  lately as (select id from record s where s.kind = 'sitting' and s.opened_at < $3
+      and (case when $4::uuid is null then s.parent_id is null and s.title = $2 else s.parent_id = $4 end)
+    order by s.opened_at desc, s.id desc limit $5),
+  themes as (select r.*, i.id as item_id from record i
+    join record r on r.parent_id = i.id and r.kind = 'planAction' and r.phase <> 'ended'
+    where i.kind = 'agendaItem' and i.reference is null and i.parent_id in (select id from lately)),
   unratified as (select r.* from clock c
     join record r on r.id = c.record_id and r.kind = 'agendaItem'
     join record s on s.id = r.parent_id and s.title = $2 and s.opened_at < $3
@@ -82,13 +92,15 @@ const hanging = `
   union select ${recordColumns} from cases
   union select ${recordColumns} from earlier
   union select ${recordColumns} from late
+  union select ${recordColumns} from themes
   union select ${recordColumns} from unratified
-  union select ${recordColumns} from record where id in (select item_id from late)
+  union select ${recordColumns} from record where id in (select item_id from late union select item_id from themes)
   union select ${recordColumns} from record where kind = 'sitting'
     and id in (select parent_id from earlier union select parent_id from unratified)
   union select ${recordColumns} from record where kind in ('child', 'person', 'location')
     and id in (select parent_id from cases)
-  union select ${recordColumns} from record where kind = 'planAction' and parent_id in (select subject_id from heard)
+  union select ${recordColumns} from record where kind = 'planAction'
+    and parent_id in (select subject_id from heard union select id from heard)
   union select ${recordColumns} from record where kind = 'missingEpisode' and parent_id in (select parent_id from cases)
   order by id`;
 
@@ -126,7 +138,13 @@ export async function findSittingPapers(tx: Tx, sittingId: string): Promise<Sitt
   const hung = await tx.query<RawRecord>({
     name: 'papers records',
     text: hanging,
-    values: [[sittingId, ...(previous ? [previous.id] : [])], about.panel, about.startsAt, sitting.parentId],
+    values: [
+      [sittingId, ...(previous ? [previous.id] : [])],
+      about.panel,
+      about.startsAt,
+      sitting.parentId,
+      themesLooked,
+    ],
   });
   const records = [...hung.rows.map(storedRecord), ...(await readAround(tx, hung.rows))];
   const ends = await findRecordsById(

@@ -26,7 +26,7 @@ export const allOfItsCase = {
   underSubjectParent: [...underChild, 'personCase', 'locationCase', ...followers],
   matched: {
     kind: 'cluster',
-    about: ['agendaItem'],
+    about: ['agendaItem', 'planAction'],
     terms: ({ childId }: AgendaItemStanding) => (childId ? [{ kind: 'clusterChild', term: childId }] : []),
   },
   unseen: true,
@@ -41,14 +41,16 @@ const told = ({ kind, id }: StoredRecord, payload: Access): Step => ({
   payload,
 });
 
-/** The case of a person or a place, or a cluster, with its items and the person or place: none is read from now on. */
+/** The case of a person or a place, or a cluster, with its items and actions and the person or place: none is read from now on. */
 function strandSteps(
   { locked }: Pick<Ctx, 'locked'>,
   about: Case,
   change: (without: readonly string[]) => string[],
 ): Step[] {
   const access = { ...about.standing.access, without: change(about.standing.access?.without ?? []) };
-  const items = locked.filter(({ kind, subjectId }) => kind === 'agendaItem' && subjectId === about.id);
+  const hung = ({ kind, subjectId }: StoredRecord) =>
+    (kind === 'agendaItem' || kind === 'planAction') && subjectId === about.id;
+  const items = locked.filter(hung);
   const behind = locked.find(({ id }) => id === about.standing.aboutId);
   const ofBehind = { ...behind?.standing.access };
   ofBehind.without = change(ofBehind.without ?? []);

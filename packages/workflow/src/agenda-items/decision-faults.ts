@@ -7,23 +7,11 @@ import type { AgendaItemStanding, PanelAction, RecordPanelDecisionPayload } from
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 
-/** On an item without a case a sitting decides no grade and closes no case; what is to be done belongs to a case. */
-function subjectDecisionFaults({ decision, actions }: RecordPanelDecisionPayload): Fault[] {
-  const fault = (pointer: string, detail: string): Fault[] => [{ pointer, code: 'subject', detail }];
-  return [
-    ...(strandDecisions.includes(decision)
-      ? []
-      : fault(
-          '/decision',
-          `On an item without a case a sitting decides one of ${strandDecisions.join(', ')}.`,
-        )),
-    ...(actions.length > 0
-      ? fault(
-          '/actions',
-          'An action belongs to the plan of a case: say in the reasons who does what, or add it there.',
-        )
-      : []),
-  ];
+/** On an item without a case a sitting decides no grade and closes no case. */
+function subjectDecisionFaults({ decision }: RecordPanelDecisionPayload): Fault[] {
+  if (strandDecisions.includes(decision)) return [];
+  const detail = `On an item without a case a sitting decides one of ${strandDecisions.join(', ')}.`;
+  return [{ pointer: '/decision', code: 'subject', detail }];
 }
 
 /** What a sitting may not decide on a person or a place, or not in this way. */
@@ -37,7 +25,7 @@ function strandFaults({ payload, record }: Ctx<RecordPanelDecisionPayload>): Fau
           'Only the listing of a person or a place is removed with a reason of its own.',
         )
       : [];
-  const { decision, actions } = payload;
+  const { decision } = payload;
   return [
     ...(record.standing.caseKind === 'cluster' && decision === 'remove'
       ? fault('/decision', 'A cluster is closed on its own page, once it was discussed.')
@@ -45,9 +33,6 @@ function strandFaults({ payload, record }: Ctx<RecordPanelDecisionPayload>): Fau
     ...(strandDecisions.includes(decision)
       ? []
       : fault('/decision', `On a person or a place a sitting decides one of ${strandDecisions.join(', ')}.`)),
-    ...(actions.length > 0
-      ? fault('/actions', 'What is done about a person or a place is recorded on its own page.')
-      : []),
   ];
 }
 
@@ -81,6 +66,39 @@ function givenFaults(
 }
 
 const endsListing = ['remove', 'close'];
+
+/** What ends takes no new action, but for a theme, of which something may be left to do. */
+function endedFaults({ payload, record }: Ctx<RecordPanelDecisionPayload>): Fault[] {
+  const { decision, actions } = payload;
+  const ends = decision === 'close' || (decision === 'remove' && record.standing.caseKind !== undefined);
+  if (!ends || actions.length === 0) return [];
+  const detail =
+    decision === 'close'
+      ? 'A case that closes takes no new action: hand it over, or decide otherwise.'
+      : 'A listing that ends takes no new action: what is open ends with it.';
+  return [{ pointer: '/actions', code: 'closing', detail }];
+}
+
+/** What only those named may know of is given to one of them: whoever else had it would learn that there is such a record. */
+function closedFaults({ payload, record, locked }: Ctx<RecordPanelDecisionPayload>): Fault[] {
+  const { caseKind, caseId } = record.standing;
+  if (!caseKind) return [];
+  const about = locked.find(({ id }) => id === caseId);
+  const { closed, named = [] } = about?.standing.access ?? {};
+  if (!closed) return [];
+  const knows = ({ ownerId }: PanelAction) => named.some(({ userId }) => userId === ownerId);
+  return payload.actions.flatMap((action, index) =>
+    knows(action)
+      ? []
+      : [
+          {
+            pointer: `/actions/${index}/ownerId`,
+            code: 'closed',
+            detail: 'Only those named may know of this record: give its actions to one of them by name.',
+          },
+        ],
+  );
+}
 
 /** Payload rules of a decision: what an inquorate sitting cannot decide, which dates it fixes, who gets its actions. */
 export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
@@ -119,12 +137,7 @@ export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[
     });
   if (regrades && !payload.grade)
     faults.push({ pointer: '/grade', code: 'asked', detail: 'Give the grade that the sitting decided.' });
-  if (payload.decision === 'close' && payload.actions.length > 0)
-    faults.push({
-      pointer: '/actions',
-      code: 'closing',
-      detail: 'A case that closes takes no new action: hand it over, or decide otherwise.',
-    });
+  faults.push(...endedFaults(context), ...closedFaults(context));
   faults.push(...strandFaults(context), ...referFaults(context));
   payload.actions.forEach((action, index) => {
     faults.push(

@@ -44,17 +44,10 @@ it('a theme is heard and decided like any item, and the minutes tell of it', () 
   );
 });
 
-it('no grade falls, no case closes and no action hangs on an item without a case', () => {
-  const { ask, give, world } = hearingATheme();
+it('no grade falls and no case closes on an item without a case', () => {
+  const { ask, give } = hearingATheme();
   give('open-item', {});
-  const action = {
-    what: 'Made up',
-    ownerId: world.people.worker.userId,
-    part: 'safety' as const,
-    due: '2029-06-01',
-  };
   expect(ask(aDecision({ decision: 'step-down', grade: 'low' }))).toContain('/decision subject');
-  expect(ask(aDecision({ actions: [action] }))).toEqual(['/actions subject']);
   expect(ask({ decision: 'remove', reasons: 'Done with', actions: [] })).toEqual([]);
 });
 

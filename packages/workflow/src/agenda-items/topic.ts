@@ -26,27 +26,38 @@ import { offAgendaSteps } from './take-off.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 
+/** What an action of this item hangs on: the case or cluster that it is about; the item itself, where that is a theme. */
+function homeOf({ id, subjectId, standing }: Ctx<object>['record']): Pick<Step, 'parentId' | 'subjectId'> {
+  if (!standing.caseId) return { parentId: id, ...(subjectId ? { subjectId } : {}) };
+  const { caseId, caseKind } = standing;
+  return { parentId: caseId, ...(caseKind ? { subjectId: caseId } : {}) };
+}
+
+/** The actions that a decision gives, each a record of its own. */
+function givenSteps({ payload, record, commandId }: Ctx<RecordPanelDecisionPayload>): Step[] {
+  const home = homeOf(record);
+  const { caseId, caseKind } = record.standing;
+  return payload.actions.map((action, index) => ({
+    record: { kind: 'planAction', id: derivedId(commandId, localId.planAction + index) },
+    event: 'add-action',
+    ...(action.agencyId ? { choice: 'agency' } : {}),
+    payload: {
+      ...action,
+      ownerId: action.ownerId ?? '',
+      caseId: home.parentId,
+      kind: action.part === 'disruption' ? 'disruption' : 'other',
+      ...(caseKind || !caseId ? { itemId: record.id } : {}),
+    },
+    ...home,
+  }));
+}
+
 function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
-  const { payload, record, commandId } = context;
-  const { caseId } = record.standing;
-  if (!caseId) return [];
-  const { actions, dissent: _dissent, inquorateReason: _reason, ...decision } = payload;
-  const added = actions.map(
-    (action, index): Step => ({
-      record: { kind: 'planAction', id: derivedId(commandId, localId.planAction + index) },
-      event: 'add-action',
-      ...(action.agencyId ? { choice: 'agency' } : {}),
-      payload: {
-        ...action,
-        ownerId: action.ownerId ?? '',
-        caseId,
-        kind: action.part === 'disruption' ? 'disruption' : 'other',
-      },
-      parentId: caseId,
-    }),
-  );
+  const { payload, record } = context;
+  if (!record.standing.caseId) return givenSteps(context);
+  const { actions: _given, dissent: _dissent, inquorateReason: _reason, ...decision } = payload;
   return [
-    ...added,
+    ...givenSteps(context),
     {
       record: caseOfItem(record.standing),
       event: 'record-panel-decision',

@@ -178,6 +178,9 @@ export const senders: { [event: string]: string } = {
   'users/join-panel': 'change-members of the panel',
   'users/leave-panel': 'change-members of the panel',
   'agenda-items/receive-about': 'record-details, merge or unmerge of whom or what its case is about',
+  'plan-actions/receive-about': 'record-details, merge or unmerge of whom or what it is about',
+  'plan-actions/receive-listing-end':
+    'approve-removal or record-panel-decision, which end the listing; relist',
   'agenda-items/receive-minutes': 'agree-minutes of the sitting',
   'child-cases/receive-minutes-part': 'agree-minutes or amend-minutes of the sitting',
   'person-cases/receive-minutes-part': 'agree-minutes or amend-minutes of the sitting',

@@ -1,10 +1,11 @@
 import { relationsToCase } from '../child-cases/access.js';
-import { manager, triage } from '../child-cases/principals.js';
+import { triage } from '../child-cases/principals.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { graceUntil } from '../grace.js';
 import type { Actor, QueueLine, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
-import type { PlanActionStanding } from './standing.js';
+import { readersApart } from './given-apart.js';
+import { overseerOf, type PlanActionStanding } from './standing.js';
 
 /**
  * The relations to an action: its owner; whoever manages the owner; the team that holds its case, as it is now where the
@@ -15,11 +16,12 @@ export function relationsToAction(
   record: StoredRecord<PlanActionStanding>,
   locked: readonly StoredRecord[],
 ): string[] {
-  const { ownerId, ownerAgencyId, ownerTeam, team } = record.standing;
+  const { ownerId, ownerAgencyId, ownerTeam, team, caseKind } = record.standing;
   const about = locked.find((one) => one.kind === 'childCase' && one.id === record.parentId);
   const toCase = about ? relationsToCase(actor, about as StoredRecord<ChildCaseStanding>) : [];
   const found = toCase.filter((one) => ['lead', 'holdingTeam', 'untaken'].includes(one));
   if (holdsFor(actor, ownerId)) found.push('owner');
+  if (caseKind) found.push('givenApart');
   const inTeam = !ownerTeam || actor.teamId === null || actor.teamId === ownerTeam;
   if (ownerAgencyId && actor.agencyId === ownerAgencyId && inTeam) found.push('managesOwner');
   const heldElsewhere = !about || (about.standing as ChildCaseStanding).team === null;
@@ -30,6 +32,12 @@ export function relationsToAction(
 /** Who reads an action, class by class, and until when. Whoever an escalation told reads it from then on. */
 export function readersOfAction({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
   const { part, team, workerId, former = {}, ownerId, ownerAgencyId, escalation, ended } = standing;
+  // Until the owner is named, those who lead the agency that was given it.
+  const agency =
+    ownerId || !ownerAgencyId ? [] : ['member', 'manager'].map((role) => `agency:${ownerAgencyId}:${role}`);
+  const owner = `user:${ownerId}`;
+  if (standing.caseKind)
+    return readersApart(standing, [...(ownerId ? [owner] : []), ...agency, ...(escalation?.told ?? [])]);
   const overseers = [
     'auditor',
     'chair',
@@ -44,10 +52,6 @@ export function readersOfAction({ standing }: StoredRecord<PlanActionStanding>):
     : [triage, 'role:triage-officer'];
   // What of the safety part a request for access covers is read by those who answer it.
   const answerers = part === 'safety' ? ['role:information-governance', 'role:caldicott-guardian'] : [];
-  // Until the owner is named, those who lead the agency that was given it.
-  const agency =
-    ownerId || !ownerAgencyId ? [] : ['member', 'manager'].map((role) => `agency:${ownerAgencyId}:${role}`);
-  const owner = `user:${ownerId}`;
   const always = new Set([...holders, ...overseers, ...answerers, ...agency]);
   const until = ended ? graceUntil(ended.at) : null;
   const told = (escalation?.told ?? []).filter((one) => one !== owner && !always.has(one));
@@ -68,13 +72,13 @@ export function readersOfAction({ standing }: StoredRecord<PlanActionStanding>):
  * is escalated waits with everybody whom the stage told, not with the first of them alone.
  */
 export function queueOfAction({ state, standing }: StoredRecord<PlanActionStanding>): QueueLine[] {
-  const { declinedAt, escalation, clocks, team, ownerAgencyId } = standing;
+  const { declinedAt, escalation, clocks, ownerAgencyId } = standing;
   const unnamed = clocks.find(({ rule }) => rule === 'actions-out');
   const answer = clocks.find(({ rule }) => rule === 'escalation-answer');
   const told = escalation && !escalation.answered && answer ? escalation.told : [];
   return [
     ...(state === 'declined' && declinedAt
-      ? [{ principal: manager(team), due: declinedAt, step: 'change-action' }]
+      ? [{ principal: overseerOf(standing), due: declinedAt, step: 'change-action' }]
       : []),
     // Its members have it by the clock; a manager there may name the owner too.
     ...(state === 'awaitingOwner' && unnamed

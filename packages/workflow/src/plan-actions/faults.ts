@@ -4,6 +4,7 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { holdsFor } from '../posts.js';
+import { keptOfHome } from './given-apart.js';
 import { caseOf } from './recorders.js';
 import type {
   AddActionPayload,
@@ -51,7 +52,7 @@ function addFaults(context: Ctx<AddActionPayload>): Fault[] {
     ...(agencyId ? [] : ownerFaults(context, ownerId, 'ownerId')),
     ...dayFaults(context, due),
     ...coverFaults(context, coverId, ownerId),
-    ...(caseOf(context)
+    ...(caseOf(context) || keptOfHome(context, payload)
       ? []
       : [{ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' }]),
   ];
@@ -62,13 +63,13 @@ const forOwner: readonly string[] = ['outcome', 'measure', 'contingency', 'cover
 
 /** Whether somebody changes it as the lead of the agency that was given it, and for no other reason. */
 function isLeadAlone({ actor, record: { standing } }: Ctx<object>): boolean {
-  const { ownerId, workerId, team, ownerAgencyId } = standing;
+  const { ownerId, workerId, team, ownerAgencyId, caseKind } = standing;
   const otherwise =
     (ownerId && holdsFor(actor, ownerId)) ||
     holdsFor(actor, workerId) ||
     (team !== null && actor.teamId === team) ||
     actor.roles.some((role) => ['coordinator', 'chair', 'deputy-chair'].includes(role));
-  return !otherwise && team !== null && actor.agencyId === ownerAgencyId;
+  return !otherwise && (team !== null || Boolean(caseKind)) && actor.agencyId === ownerAgencyId;
 }
 
 /** The lead of an agency names the owner of what it was given, somebody of that agency, and changes nothing else. */
@@ -81,7 +82,7 @@ function leadFaults(context: Ctx<ChangeActionPayload>, changed: readonly string[
         pointer: '',
         code: 'notYours',
         detail:
-          'Your agency names the owner of what it was given; once there is one, the worker or the manager of the case changes it.',
+          'Your agency names the owner of what it was given; once there is one, those who planned it change it.',
       },
     ];
   const owner = findPerson(facts, payload.ownerId);

@@ -11,8 +11,13 @@ const changed = [
   { guard: 'isOfWords', actions: 'recordChange' },
 ] as const;
 
-/** What it learns in every state: who holds the case, who the child is, and of its entries. */
-const told = { ...held, ...entriesHeld } as const;
+/** What it learns in every state: who holds the case, who the child is, of its entries; of a person or a place that its listing ended, and who or what it is. */
+const told = {
+  ...held,
+  ...entriesHeld,
+  'receive-listing-end': { actions: 'recordListingEnd' },
+  'receive-about': { actions: 'recordAbout' },
+} as const;
 
 const open = {
   ...told,

@@ -11,6 +11,7 @@ import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { escalationRecorders } from './escalation.js';
 import { ownGaps } from './gaps.js';
+import { keptOfHome, recordersApart, writtenApart } from './given-apart.js';
 import {
   type ActionWords,
   type AddActionPayload,
@@ -19,6 +20,7 @@ import {
   type ChangeActionPayload,
   type DeclineActionPayload,
   type EndActionPayload,
+  overseerOf,
   type PlanActionStanding,
 } from './standing.js';
 
@@ -107,12 +109,12 @@ function answered({ record, at }: Pick<Ctx<object>, 'record' | 'at'>): Effect[] 
  * A declined action is the manager's to give to somebody else, in the time that its owner had to answer; then it
  * escalates. Its own day stands: what is to keep a child safe is late although nobody has taken it on.
  */
-function managersNow({ ownerId, team }: PlanActionStanding): Effect[] {
-  const who = manager(team);
+function managersNow(standing: PlanActionStanding): Effect[] {
+  const who = overseerOf(standing);
   return [
     { do: 'end', rule: 'action-acceptance' },
     { do: 'end', rule: 'escalation-answer', reason: 'Declined by its owner' },
-    { do: 'reassign', rules: ['action-due'], from: `user:${ownerId}`, who },
+    { do: 'reassign', rules: ['action-due'], from: `user:${standing.ownerId}`, who },
     { do: 'start', rule: 'action-acceptance', who },
   ];
 }
@@ -120,41 +122,54 @@ function managersNow({ ownerId, team }: PlanActionStanding): Effect[] {
 /** What a new action keeps, whoever owns it. */
 function begun(context: Ctx<AddActionPayload>): Partial<PlanActionStanding> {
   const { payload } = context;
-  const about = caseOf(context) as ChildCaseStanding;
-  return {
+  const own = {
     ...keptWords(payload),
     ...keptPeople(payload, context),
+    part: payload.part,
+    revision: 1,
+  };
+  const apart = keptOfHome(context, payload);
+  if (apart) return { ...own, ...apart };
+  const about = caseOf(context) as ChildCaseStanding;
+  return {
+    ...own,
     caseId: payload.caseId,
     childId: about.childId,
     reference: about.reference,
-    part: payload.part,
-    revision: 1,
     team: about.team,
     workerId: about.workerId,
     ...(about.former ? { former: about.former } : {}),
   };
 }
 
+/** The words of a new action as they are written. */
+function firstWords(context: Ctx<AddActionPayload>): Effect {
+  const { payload, actor } = context;
+  const told = writtenApart(payload, keptOfHome(context, payload) ?? {});
+  return { do: 'write', kind: 'action', class: payload.part, body: { ...told, revision: 1, by: actor.name } };
+}
+
 /** What each accepted step of an action keeps, by the names that its chart uses. */
 export const recorders = {
   ...entryRecorders,
   ...escalationRecorders,
+  ...recordersApart,
   recordAction: (context: Ctx<AddActionPayload>): Effect[] => {
-    const { payload, actor } = context;
+    const { payload } = context;
     return [
       { do: 'set', patch: begun(context) },
-      { do: 'write', kind: 'action', class: payload.part, body: { ...payload, revision: 1, by: actor.name } },
+      firstWords(context),
       ...startOwners(`user:${payload.ownerId}`, payload.due),
     ];
   },
   // An agency has it: whoever leads there names the owner, by the day on which actions are out.
   recordGivenAction: (context: Ctx<AddActionPayload>): Effect[] => {
-    const { payload, actor } = context;
+    const { payload } = context;
     const { agencyId = null } = payload;
     const who = agencyLead(agencyId);
     return [
       { do: 'set', patch: { ...begun(context), ownerAgencyId: agencyId } },
-      { do: 'write', kind: 'action', class: payload.part, body: { ...payload, revision: 1, by: actor.name } },
+      firstWords(context),
       { do: 'start', rule: 'actions-out', who },
       ...(payload.due ? [{ do: 'start', rule: 'action-due', who, due: payload.due } as const] : []),
       { do: 'send', kind: 'action-given', principal: who },
@@ -164,7 +179,12 @@ export const recorders = {
     const { record, payload, actor } = context;
     const words = changedWords(context);
     const revision = (record.standing.revision ?? 1) + 1;
-    const body = { ...words, revision, reason: payload.reason, by: actor.name };
+    const body = {
+      ...writtenApart(words, record.standing),
+      revision,
+      reason: payload.reason,
+      by: actor.name,
+    };
     const redated = payload.due && !payload.ownerId;
     return [
       { do: 'write', kind: 'action', class: record.standing.part, body },
@@ -210,7 +230,7 @@ export const recorders = {
     { do: 'write', kind: 'decline', class: record.standing.part, body: { ...payload, by: actor.name } },
     ...managersNow(record.standing),
     { do: 'set', patch: { declinedAt: happened, escalation: null } },
-    { do: 'send', kind: 'action-declined', principal: manager(record.standing.team) },
+    { do: 'send', kind: 'action-declined', principal: overseerOf(record.standing) },
   ],
   recordEnding: (context: Ctx<EndActionPayload>): Effect[] => {
     const { payload, record, happened, actor, commandId } = context;

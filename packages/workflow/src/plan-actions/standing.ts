@@ -19,11 +19,24 @@ export const actionKinds = [
 ] as const;
 export const actionEndings = ['done', 'not-done', 'no-longer-possible', 'handed-over', 'superseded'] as const;
 
-/** Where one action of a plan is now. */
+/** What an action hangs on that a sitting gave and that belongs to no child’s case: a person, a place, a cluster, or the item of a theme. */
+export type ActionHome = 'personCase' | 'locationCase' | 'cluster' | 'agendaItem';
+
+/** Where one action of a plan, or of a sitting, is now. */
 export interface PlanActionStanding extends Standing {
+  /** The case that it hangs on; of an action of a sitting the record that `caseKind` says. */
   caseId: string;
+  /** Empty where it belongs to no child’s case. */
   childId: string;
   reference: string;
+  /** Absent where it belongs to the plan of a child. */
+  caseKind?: ActionHome;
+  /** The person, the place or the cluster; empty for a theme, absent where it belongs to the plan of a child. */
+  aboutId?: string;
+  /** The item on which a sitting gave it, where it belongs to no child’s case. */
+  itemId?: string;
+  /** When the listing of its person or place ended, and whether as something that was never so. */
+  over?: { at: string; recalled: boolean } | null;
   part: 'safety' | 'disruption';
   kind: (typeof actionKinds)[number];
   /** What will be done, shortened for lists. */
@@ -67,13 +80,28 @@ export function agencyLead(agencyId: string | null): string {
   return `agency:${agencyId}:member`;
 }
 
+/** Who finds another owner for what was declined: the manager of its case; the chair, where it belongs to no child’s case. */
+export function overseerOf({ caseKind, team }: Pick<PlanActionStanding, 'caseKind' | 'team'>): string {
+  return caseKind ? 'role:chair' : manager(team);
+}
+
 /**
- * Whose an action is to see to: its owner's; where the owner declined it, that of the manager of its case; where an agency
+ * Whose an action is to see to: its owner's; where the owner declined it, that of whoever finds another; where an agency
  * was given it, that of the agency's lead until there is an owner.
  */
-export function answersFor({ declinedAt, ownerId, ownerAgencyId, team }: PlanActionStanding): string {
+export function answersFor(standing: PlanActionStanding): string {
+  const { declinedAt, ownerId, ownerAgencyId } = standing;
   if (!ownerId) return agencyLead(ownerAgencyId);
-  return declinedAt ? manager(team) : `user:${ownerId}`;
+  return declinedAt ? overseerOf(standing) : `user:${ownerId}`;
+}
+
+/** Whom a look at an action shows: the child, or the person, the place or the cluster; nobody for a theme. */
+export function personsOfAction({
+  childId,
+  aboutId,
+}: Pick<PlanActionStanding, 'childId' | 'aboutId'>): string[] {
+  const shown = aboutId ?? childId;
+  return shown ? [shown] : [];
 }
 
 /** An action before it is added. */
@@ -115,6 +143,8 @@ export interface AddActionPayload extends ActionWords {
   part: 'safety' | 'disruption';
   /** The action whose place it takes, where that was handed over. */
   from?: string;
+  /** The item on which a sitting gave it, where it belongs to no child’s case: nobody else gives such an action. */
+  itemId?: string;
   /** The agency to which a sitting gave it; its owner is to be named, and is empty till then. */
   agencyId?: string;
 }

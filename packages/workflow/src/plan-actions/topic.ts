@@ -5,6 +5,7 @@ import type { PolicyRow, Step, Topic } from '../topic.js';
 import { queueOfAction, readersOfAction, relationsToAction } from './access.js';
 import { answerFaults, escalateFaults } from './escalation.js';
 import { actionFaults } from './faults.js';
+import { closedReadersApart } from './given-apart.js';
 import { machine } from './machine.js';
 import { recorders, successorId, wordsNow } from './recorders.js';
 import { rules } from './rules.js';
@@ -15,6 +16,7 @@ import {
   type ChangeActionPayload,
   type EndActionPayload,
   type PlanActionStanding,
+  personsOfAction,
 } from './standing.js';
 
 type Ctx<P extends object> = Context<PlanActionStanding, P>;
@@ -22,20 +24,20 @@ type Ctx<P extends object> = Context<PlanActionStanding, P>;
 const userNamed = (...ids: (string | undefined)[]): RecordRef[] =>
   ids.flatMap((id) => (id ? [{ kind: 'user' as const, id }] : []));
 
-/** The case learns what becomes of its actions: how many are open, and whose. */
+/** A child’s case learns what becomes of its actions: how many are open, and whose. */
 function toCase(
   record: StoredRecord<PlanActionStanding>,
   event: string,
   ownerId: string,
   part: string,
-): Step {
-  const { caseId } = record.standing;
+): Step[] {
+  const { caseId, caseKind } = record.standing;
   const payload = { actionId: record.id, part, ownerId };
-  return { record: { kind: 'childCase', id: caseId }, event, payload };
+  return caseKind ? [] : [{ record: { kind: 'childCase', id: caseId }, event, payload }];
 }
 
 function added({ record, payload }: Ctx<AddActionPayload>): Step[] {
-  return [toCase(record, 'add-action', payload.ownerId, payload.part)];
+  return toCase(record, 'add-action', payload.ownerId, payload.part);
 }
 
 /** Another owner: the case counts the action as the one's no longer, and as the other's. */
@@ -44,17 +46,17 @@ function changed({ record, payload, locked }: Ctx<ChangeActionPayload>): Step[] 
   if (!payload.ownerId || !before) return [];
   const { part } = record.standing;
   return [
-    toCase(record, 'end-action', before.ownerId, part),
-    toCase(record, 'add-action', payload.ownerId, part),
+    ...toCase(record, 'end-action', before.ownerId, part),
+    ...toCase(record, 'add-action', payload.ownerId, part),
   ];
 }
 
 /** The case counts it no longer; handed over, it goes on as an action of the new owner with the same words. */
 function ended(context: Ctx<EndActionPayload>): Step[] {
   const { record, payload, commandId } = context;
-  const { part, ownerId, caseId, due } = record.standing;
+  const { part, ownerId, caseId, due, itemId } = record.standing;
   const told = toCase(record, 'end-action', ownerId, part);
-  if (payload.how !== 'handed-over' || payload.withCase) return [told];
+  if (payload.how !== 'handed-over' || payload.withCase) return told;
   const {
     revision: _revision,
     by: _by,
@@ -67,7 +69,7 @@ function ended(context: Ctx<EndActionPayload>): Step[] {
   } & Partial<AddActionPayload>;
   const { coverId: _cover, ...kept } = words;
   return [
-    told,
+    ...told,
     {
       record: { kind: 'planAction', id: successorId(commandId) },
       event: 'add-action',
@@ -79,8 +81,10 @@ function ended(context: Ctx<EndActionPayload>): Step[] {
         ownerId: payload.newOwnerId,
         ...((payload.due ?? due) ? { due: payload.due ?? due } : {}),
         from: record.id,
+        ...(itemId ? { itemId } : {}),
       },
       parentId: caseId,
+      ...(record.subjectId ? { subjectId: record.subjectId } : {}),
     },
   ];
 }
@@ -100,6 +104,11 @@ const untaken = {
 const panel = {
   roles: ['coordinator', 'chair', 'deputy-chair'],
   words: 'the coordinator or the chair',
+} as const;
+const sitting = {
+  ...panel,
+  relation: 'givenApart',
+  words: 'the coordinator or the chair, of what a sitting gave on no child’s case',
 } as const;
 const ownersManager = {
   roles: ['manager', 'senior', 'member'],
@@ -121,7 +130,7 @@ const policy: readonly PolicyRow[] = [
   })),
   { command: 'accept-action', ...owner },
   { command: 'decline-action', ...owner },
-  ...[owner, lead, manages, untaken].map((who) => ({ command: 'end-action', ...who })),
+  ...[owner, lead, manages, untaken, sitting].map((who) => ({ command: 'end-action', ...who })),
   ...Object.entries(late).map(([clock, words]) => ({
     command: 'escalate-action',
     roles: [],
@@ -190,11 +199,13 @@ export const planActions: Topic = {
   blank: blankPlanAction,
   relations: relationsToAction,
   readers: readersOfAction,
-  persons: ({ standing }: StoredRecord<PlanActionStanding>) => [standing.childId],
+  closedReaders: closedReadersApart,
+  persons: ({ standing }: StoredRecord<PlanActionStanding>) => personsOfAction(standing),
   queue: queueOfAction,
   summary: (standing: PlanActionStanding, state) => ({
     title: shortened(standing.what, 160),
-    reference: standing.reference,
+    // Whoever is to do what a sitting gave on no child’s case is not told whom or what it is about.
+    reference: standing.caseKind ? null : standing.reference,
     grade: null,
     ownerId: standing.ownerId,
     teamId: standing.team,

@@ -29,10 +29,7 @@ export function gaveActions(records: readonly StoredRecord[]): boolean {
  */
 export function hasDecidedOnCase({ facts }: GuardContext<SittingStanding>): Missing[] {
   const decided = facts.related.some(
-    ({ kind, standing }) =>
-      kind === 'agendaItem' &&
-      (standing as AgendaItemStanding).caseId !== '' &&
-      (standing as AgendaItemStanding).decision !== null,
+    ({ kind, standing }) => kind === 'agendaItem' && (standing as AgendaItemStanding).decision !== null,
   );
   return decided
     ? []

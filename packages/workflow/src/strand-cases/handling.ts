@@ -10,11 +10,11 @@ import { afterwards } from './told-about.js';
 type Case = StoredRecord<StrandCaseStanding>;
 type Ctx = Context<StrandCaseStanding, object>;
 
-/** What closes and opens with a case: who or what it is about, what is joined with that, and each case of it, with their items. */
+/** What closes and opens with a case: who or what it is about, what is joined with that, and each case of it, with their items and actions. */
 export const closesWith = {
-  ...{ about: ['agendaItem'], aboutParent: 'share', unseen: true, parent: 'update' },
+  ...{ about: ['agendaItem', 'planAction'], aboutParent: 'share', unseen: true, parent: 'update' },
   underParent: followers,
-  withParent: { about: ['agendaItem'] },
+  withParent: { about: ['agendaItem', 'planAction'] },
   across: { through: 'disruptionMeasure', kinds: ['disruptionMeasure', 'personCase', 'locationCase'] },
 } as const satisfies CommandDefinition['locks'];
 
@@ -47,7 +47,8 @@ function recordsOf({ record, locked }: Ctx): StoredRecord[] {
 
 /**
  * What is handled with conditions is the person or place: with one case close the records of who or what it is, joined
- * ones too, its other cases, what is between it and others, and all items about it; and open with it.
+ * ones too, its other cases, what is between it and others, and all items about it with what was given to do; and open
+ * with it.
  */
 export function handlingSteps(context: Ctx): Step[] {
   const { record, locked } = context;
@@ -55,7 +56,8 @@ export function handlingSteps(context: Ctx): Step[] {
   const others = othersAlike(context).filter((one) => isNews(context, one));
   const cases = [record.id, ...others.map(({ id }) => id)];
   const items = locked.filter(
-    ({ kind, subjectId }) => kind === 'agendaItem' && cases.includes(subjectId ?? ''),
+    ({ kind, subjectId }) =>
+      (kind === 'agendaItem' || kind === 'planAction') && cases.includes(subjectId ?? ''),
   );
   const news: HandlingNews = { handling, access };
   return [

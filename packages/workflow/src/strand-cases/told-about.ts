@@ -3,6 +3,7 @@ import { countedFor } from '../disruption-measures/told.js';
 import { incidentSteps } from '../incident-parts/told.js';
 import { concernSteps, withdrawnSteps } from '../links/told.js';
 import type { Context, StoredRecord } from '../model.js';
+import { listingEndSteps } from '../plan-actions/given-apart.js';
 import type { Step } from '../topic.js';
 import { seenBy } from './access.js';
 import { recalledRemovals } from './codes.js';
@@ -70,6 +71,26 @@ export function acceptanceSteps(context: Ctx<object>): Step[] {
   ];
 }
 
+/** What hangs on a case of what was to be done learns that the listing has ended, where it has. */
+function endedActions({ record, locked }: Pick<Ctx<object>, 'record' | 'locked'>): Step[] {
+  const { closed } = record.standing;
+  if (!closed) return [];
+  const over = { at: closed.at, recalled: recalledRemovals.includes(closed.reason) };
+  return listingEndSteps(locked, record.id, over);
+}
+
+/** After a decision of a sitting, which may end the listing. */
+export const panelSteps = (context: Ctx<object>): Step[] => [
+  ...afterwards()(context),
+  ...endedActions(context),
+];
+
+/** What is listed again is read again, with what was done about it. */
+export const relistingSteps = (context: Ctx<object>): Step[] => [
+  ...afterwards()(context),
+  ...listingEndSteps(context.locked, context.record.id, null),
+];
+
 /** What was never so has no links either: those of something mistaken or unfounded are withdrawn with it. */
 export function removalSteps(context: Ctx<object>): Step[] {
   const { record, locked } = context;
@@ -78,6 +99,7 @@ export function removalSteps(context: Ctx<object>): Step[] {
   return [
     ...afterwards('notListed')(context),
     ...leavingSteps(context as never, 'The listing has ended.'),
+    ...endedActions(context),
     ...(neverSo ? withdrawnSteps(locked, aboutId, 'Removed as mistaken or unfounded') : []),
   ];
 }

@@ -28,7 +28,14 @@ import { regionsOfStrand, rules } from './rules.js';
 import { blankStrandCase, type StrandCaseStanding } from './standing.js';
 import type { Strand } from './strand.js';
 import { suspensionFaults } from './suspension-faults.js';
-import { acceptanceSteps, afterwards, openingSteps, removalSteps } from './told-about.js';
+import {
+  acceptanceSteps,
+  afterwards,
+  openingSteps,
+  panelSteps,
+  relistingSteps,
+  removalSteps,
+} from './told-about.js';
 
 type Opening = NominatePayload & ReportPayload;
 
@@ -51,7 +58,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     ...closesWith,
     matched: {
       kind: 'cluster',
-      about: ['agendaItem'],
+      about: ['agendaItem', 'planAction'],
       terms: ({ aboutId }: StrandCaseStanding) => [
         { kind: 'hub', term: nodeOf({ kind: strand.about, id: aboutId }) },
       ],
@@ -103,10 +110,13 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     },
     resume: {},
     'propose-removal': { faults: strandFaults.removal(strand) },
-    'approve-removal': { locks: { ...toldWithLinks.locks, ...withItems }, also: removalSteps },
+    'approve-removal': {
+      locks: { ...toldWithLinks.locks, ...withItems, children: ['planAction'] },
+      also: removalSteps,
+    },
     'refuse-removal': {},
     'record-recall': told,
-    relist: { ...told, also: afterwards() },
+    relist: { locks: { ...told.locks, children: ['planAction'] }, also: relistingSteps },
     'correct-record': { reads: { written: true }, faults: strandFaults.correction },
     'list-for-panel': {
       ...told,
@@ -155,16 +165,14 @@ export function strandCaseTopic(strand: Strand): Topic {
     policy: strandPolicy(strand),
     blank: blankStrandCase,
     // Whoever it is before reads whom or what it is about.
-    eventAlso: Object.fromEntries(
-      [
-        'join-agenda',
-        'leave-agenda',
-        'return-to-list',
-        'sitting-cancelled',
-        'receive-guests',
-        'record-panel-decision',
-      ].map((event) => [event, afterwards()]),
-    ),
+    eventAlso: {
+      ...Object.fromEntries(
+        ['join-agenda', 'leave-agenda', 'return-to-list', 'sitting-cancelled', 'receive-guests'].map(
+          (event) => [event, afterwards()],
+        ),
+      ),
+      'record-panel-decision': panelSteps,
+    },
     eventFaults: {
       'record-panel-decision': strandDecisionFaults(strand) as (
         context: Context<StrandCaseStanding, RecordPanelDecisionPayload>,

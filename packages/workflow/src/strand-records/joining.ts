@@ -178,7 +178,7 @@ export const otherNamed =
 
 type AboutOf = (standing: never) => Omit<AboutNews, 'aboutId' | 'from'>;
 
-/** Tells the cases that hang under a record, and their items, who or what they are about from now on. */
+/** Tells the cases that hang under a record, and their items and actions, who or what they are about from now on. */
 export function aboutSteps(
   locked: readonly StoredRecord[],
   from: string,
@@ -189,7 +189,10 @@ export function aboutSteps(
   const isCase = ({ kind }: StoredRecord) => kind === 'personCase' || kind === 'locationCase';
   const cases = locked.filter((one) => isCase(one) && one.parentId === from && which(one));
   const ids = cases.map(({ id }) => id);
-  const items = locked.filter((one) => one.kind === 'agendaItem' && ids.includes(one.subjectId ?? ''));
+  const items = locked.filter(
+    ({ kind, subjectId }) =>
+      (kind === 'agendaItem' || kind === 'planAction') && ids.includes(subjectId ?? ''),
+  );
   const payload: AboutNews = { aboutId: to.id, from, ...aboutOf(to.standing as never) };
   return [...cases, ...items].map(({ kind, id }) => ({
     record: { kind, id },

@@ -110,7 +110,7 @@ function commandsOf(parts: StrandRecordParts): Record<string, CommandDefinition>
   const all = {
     children: [caseKind, ...followers],
     about: followers,
-    beneath: ['agendaItem'],
+    beneath: ['agendaItem', 'planAction'],
     unseen: true,
   } as const satisfies CommandDefinition['locks'];
   const both = { ...all, named: otherNamed(kind), namedChildren: [caseKind, ...followers] } as const;

@@ -9,9 +9,13 @@ export interface ActionView {
   id: string;
   version: number;
   state: string;
-  caseId: string;
-  childId: string;
-  reference: string;
+  /** What it hangs on; null for whoever does an action of a sitting that is about no child’s plan, and is not told of whom or what. */
+  caseId: string | null;
+  childId: string | null;
+  reference: string | null;
+  /** An action of a sitting that belongs to no child’s plan. */
+  apart?: boolean;
+  caseKind?: string;
   part: 'safety' | 'disruption';
   kind: string;
   what: string;
@@ -60,6 +64,12 @@ export const gapWords: Record<string, string> = {
   owner: 'no owner: it was declined, or its agency has not named one',
 };
 
+/** What an action belongs to, as a caption: the part of a child’s plan, or a sitting. */
+export function belongsTo({ reference, part, apart }: ActionView): string {
+  if (!apart) return `${reference}, ${labelOf(part).toLowerCase()} part of the plan`;
+  return reference ? `${reference}, given by a sitting` : 'Given by a sitting';
+}
+
 /** How an action ended, in words that keep "not done" and "no longer possible" apart. */
 export const endingWords: Record<string, { text: string; hint: string }> = {
   done: { text: 'Done', hint: 'With evidence of what was done and what came of it' },
@@ -89,7 +99,7 @@ export async function actionSubject(
   const { action, etag } = read ?? (await readAction(visit));
   return {
     href: `/plan-actions/${action.id}`,
-    caption: `${action.reference}, ${labelOf(action.part).toLowerCase()} part of the plan`,
+    caption: belongsTo(action),
     version: etag,
     allowed: action.allowed,
     facts: [

@@ -61,6 +61,13 @@ const strandHints: Record<string, string> = {
   remove: 'The listing ends: give the reason and who watches; needs a quorum',
 };
 
+/** Nobody is watched after a theme is done with. */
+const themeHints: Record<string, string> = {
+  continue: 'Come back to it: give the next review',
+  remove: 'Done with; needs a quorum',
+  refer: 'Another panel takes it',
+};
+
 const removalReasons = {
   personCase: personRemovals,
   locationCase: locationRemovals,
@@ -77,11 +84,11 @@ function decisionOptions(item: HeardItem) {
     .map((one, index) => ({
       value: one,
       text: labelOf(one),
-      hint: (kind && strandHints[one]) ?? decisionHints[one] ?? '',
+      hint: (item.subject && themeHints[one]) || (kind && strandHints[one]) || (decisionHints[one] ?? ''),
       key: index + 1,
       id: index === 0 ? 'decision' : `decision-${index + 1}`,
       grade: one === 'regrade' || one === 'step-down',
-      watch: one === 'remove' || one === 'close',
+      watch: !item.subject && (one === 'remove' || one === 'close'),
     }));
 }
 
@@ -108,6 +115,12 @@ function planWords({ case: about }: HeardItem): string {
     ? `${labelOf(about.plan.kind)} plan, version ${about.plan.version}, agreed ${dateWords(about.plan.agreedAt)}`
     : 'No plan agreed';
 }
+
+/** Of no child’s plan: what everybody at the table hears, or what stands apart from it. */
+const partsApart = [
+  { value: 'safety', text: 'Heard by all at the table' },
+  { value: 'disruption', text: 'Apart: the chair, the owner, police' },
+];
 
 const option = (value: string) => ({ value, text: labelOf(value) });
 
@@ -194,7 +207,7 @@ async function model(visit: Visit, item: HeardItem) {
     rows: rows(),
     dissents: dissentRows(),
     owners: [...peopleOptions(owners, 'Choose the owner'), ...agencyOptions(owners)],
-    parts: [option('safety'), option('disruption')],
+    parts: item.caseKind || item.subject ? partsApart : [option('safety'), option('disruption')],
     panels: item.panels?.length
       ? [
           { value: '', text: 'Choose the panel' },
@@ -212,6 +225,8 @@ async function model(visit: Visit, item: HeardItem) {
         ? placeOf(item.caseKind ?? 'childCase', item.caseId)
         : null,
     removal: item.caseKind ? removalOptions(item.caseKind) : null,
+    child: !item.caseKind && !item.subject,
+    measures: item.caseKind === 'personCase' || item.caseKind === 'locationCase',
     strand: item.caseKind ? { known: strandKnown(item), noun: nouns[item.caseKind] } : null,
   };
 }

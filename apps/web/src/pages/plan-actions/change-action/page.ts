@@ -5,7 +5,7 @@ import { enter, enterDate, select } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import type { Visit } from '../../../visit.js';
-import { type ActionView, gapWords, readAction } from '../action.js';
+import { type ActionView, belongsTo, gapWords, readAction } from '../action.js';
 
 const texts = ['kind', 'what', 'ownerId', 'outcome', 'measure', 'contingency', 'coverId', 'aim'] as const;
 
@@ -71,7 +71,7 @@ export const page: Page = {
         ...dateValues(action.due),
       },
       model: {
-        caption: `${action.reference}, ${labelOf(action.part).toLowerCase()} part of the plan`,
+        caption: belongsTo(action),
         allowed: canDo(action.allowed, 'plan-actions/change-action'),
         gaps: action.gaps.map((gap) => gapWords[gap] ?? gap),
         declined: action.state === 'declined',

@@ -28,6 +28,7 @@ function bodyOf(visit: Visit): Record<string, string | undefined> {
 }
 
 async function others(visit: Visit, { id, caseId }: ActionView) {
+  if (!caseId) return [];
   const { items } = await readList<ActionView>(visit, '/api/v1/plan-actions', { caseId, limit: 100 });
   return items
     .filter((one) => one.id !== id && !one.ended)

@@ -1,10 +1,9 @@
-import { labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import type { Visit } from '../../../visit.js';
-import { type ActionView, gapWords, isOverdue, stateTag } from '../action.js';
+import { type ActionView, belongsTo, gapWords, isOverdue, stateTag } from '../action.js';
 
 /** How far off the day is, while it matters. */
 function dueOf({ due, ended }: ActionView): string {
@@ -16,7 +15,7 @@ function line(action: ActionView) {
   return {
     href: `/plan-actions/${action.id}`,
     what: action.what,
-    about: `${action.reference}, ${labelOf(action.part).toLowerCase()} part`,
+    about: belongsTo(action),
     due: dueOf(action),
     gaps: action.gaps.map((gap) => gapWords[gap] ?? gap).join(', '),
     tag: stateTag(action),

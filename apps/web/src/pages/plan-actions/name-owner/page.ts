@@ -1,7 +1,7 @@
 import { commandPage } from '../../../command-page.js';
 import { dueWords } from '../../../date-words.js';
 import { peopleOptions, readPeople } from '../../../people.js';
-import { readAction } from '../action.js';
+import { belongsTo, readAction } from '../action.js';
 
 /** An agency that was given an action by a sitting names who does it: that alone, and nothing else of the action. */
 export const page = commandPage({
@@ -14,7 +14,7 @@ export const page = commandPage({
     const own = people.filter(({ agencyId }) => agencyId === action.ownerAgencyId);
     return {
       href: `/plan-actions/${action.id}`,
-      caption: action.reference,
+      caption: belongsTo(action),
       version: etag,
       allowed: action.allowed,
       facts: [

@@ -2,9 +2,10 @@ import { labelOf, roleNames } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { placeOf } from '../../../place-of.js';
 import { workersWords } from '../../child-cases/case-bar.js';
 import { offersLooks } from '../../children/offers-looks.js';
-import { type ActionView, endingWords, gapWords, readAction, stateTag } from '../action.js';
+import { type ActionView, belongsTo, endingWords, gapWords, readAction, stateTag } from '../action.js';
 
 function rows(action: ActionView): { key: string; text: string }[] {
   const given = action.written?.find(({ kind }) => kind === 'action')?.body ?? {};
@@ -20,7 +21,12 @@ function rows(action: ActionView): { key: string; text: string }[] {
     ['Due', action.due ? (action.ended ? dateWords : dueWords)(action.due) : undefined],
     ['If it does not work', given.contingency],
     ...(given.aim ? [['Aimed at', given.aim] as [string, string]] : []),
-    ['Part and kind', `${labelOf(action.part)} part, ${labelOf(action.kind).toLowerCase()}`],
+    ...(action.apart
+      ? []
+      : ([['Part and kind', `${labelOf(action.part)} part, ${labelOf(action.kind).toLowerCase()}`]] as [
+          string,
+          string,
+        ][])),
     ['Given by', given.by],
   ];
   return named.map(([key, text]) => ({ key, text: text ?? 'Not yet known' }));
@@ -32,6 +38,11 @@ const told: Record<string, string> = {
   escalation: 'Escalated',
   'escalation-answer': 'Escalation answered',
 };
+
+/** Where its case, cluster or item is, for those who may know which. */
+function homeOf({ caseId, caseKind }: ActionView): string | null {
+  return caseId ? placeOf(caseKind ?? 'childCase', caseId) : null;
+}
 
 type Body = Record<string, string | undefined>;
 
@@ -73,15 +84,15 @@ export const page: Page = {
       title: 'Action',
       back: { href: '/plan-actions', text: 'Your actions' },
       model: {
-        caption: action.reference,
+        caption: action.apart ? belongsTo(action) : action.reference,
         workers: workersWords(action.workers),
-        caseHref: `/child-cases/${action.caseId}`,
+        caseHref: homeOf(action),
         tag: stateTag(action),
         rows: rows(action),
         gaps: action.gaps.map((gap) => gapWords[gap] ?? gap),
         answers: answers(action),
         next: action.ended?.by ? `/plan-actions/${action.ended.by}` : null,
-        planHref: `/child-cases/${action.caseId}/plan`,
+        planHref: action.apart ? null : `/child-cases/${action.caseId}/plan`,
         knew: offersLooks(visit.who) ? `/records/${action.id}/who-knew` : null,
         steps: [
           ...(action.state === 'awaitingOwner'

@@ -1,0 +1,109 @@
+import { shownByItem } from '../agenda-items/standing.js';
+import { graceUntil } from '../grace.js';
+import type { Context, Reader, RecordKind, StoredRecord } from '../model.js';
+import { byRole, longest, readerLines } from '../readers.js';
+import type { Effect, Step } from '../topic.js';
+import type { ActionHome, AddActionPayload, EndActionPayload, PlanActionStanding } from './standing.js';
+
+/** What an action of a sitting hangs on where that is no child’s case. */
+const homes: readonly RecordKind[] = ['personCase', 'locationCase', 'cluster', 'agendaItem'];
+
+/** What an action is told of the listing of its person or place: when it ended, and whether as something that was never so; nothing once it goes on. */
+export interface ListingEndNews {
+  over: PlanActionStanding['over'];
+}
+
+type About = { childId?: string; aboutId?: string; reference?: string };
+
+/** What the action of a sitting keeps of the person, the place, the cluster or the theme; nothing of a child’s case. */
+export function keptOfHome(
+  { locked }: Pick<Context, 'locked'>,
+  { caseId, itemId }: Pick<AddActionPayload, 'caseId' | 'itemId'>,
+): Partial<PlanActionStanding> | null {
+  const home = locked.find(({ id, kind }) => id === caseId && homes.includes(kind));
+  if (!home || !itemId) return null;
+  const { reference = '', childId = '', aboutId } = home.standing as unknown as About;
+  return {
+    ...{ caseId, itemId, reference, caseKind: home.kind as ActionHome },
+    aboutId: home.kind === 'cluster' ? home.id : shownByItem({ childId, ...(aboutId ? { aboutId } : {}) }),
+  };
+}
+
+/** What is written of an action that hangs on no child’s case: whoever is to do it is not told whom or what it is about. */
+export function writtenApart<P extends Partial<AddActionPayload>>(
+  words: P,
+  { caseKind }: Pick<PlanActionStanding, 'caseKind'>,
+): P {
+  if (!caseKind) return words;
+  const { caseId: _case, itemId: _item, ...told } = words;
+  return told as P;
+}
+
+const police = ['intelligence-officer', 'intelligence-supervisor'];
+
+/** Until when those at the table read it: while the listing goes on and in its days of grace; not a day where it was never so. */
+function until({ over }: PlanActionStanding): string | null {
+  if (!over) return null;
+  return over.recalled ? over.at : graceUntil(over.at);
+}
+
+/**
+ * Who reads an action that a sitting gave on a person, a place, a cluster or a theme: whoever is to do it, what is asked
+ * and no more; the chairs and those who oversee, with the coordinator for what the whole sitting heard, and of whom or
+ * what it is; the intelligence desk where that is not a theme.
+ */
+export function readersApart(standing: PlanActionStanding, owners: readonly string[]): Reader[] {
+  const { part, caseKind, ended, over } = standing;
+  const table = ['chair', 'deputy-chair', 'auditor'];
+  const heard = part === 'safety' ? ['coordinator', 'information-governance', 'caldicott-guardian'] : [];
+  const done = over?.recalled ? over.at : ended ? graceUntil(ended.at) : null;
+  return longest([
+    ...readerLines(byRole([...table, ...heard]), [part, 'case'], until(standing)),
+    ...(caseKind === 'agendaItem'
+      ? readerLines(byRole(['senior']), [part, 'case'])
+      : readerLines(byRole(police), [part, 'case'])),
+    ...readerLines(owners, [part], done),
+  ]);
+}
+
+/** Where the person, the place or the cluster is closed to all but those named: these, and the supervisor who keeps it. */
+export function closedReadersApart({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
+  const { part, caseKind, access } = standing;
+  if (!caseKind || caseKind === 'agendaItem') return [];
+  const named = (access?.named ?? []).map(({ userId, until: end }) =>
+    readerLines([`user:${userId}`], [part, 'case'], end),
+  );
+  return [...readerLines(['role:intelligence-supervisor'], [part, 'case']), ...named.flat()];
+}
+
+/** The recorders of what an action learns of the person or the place. */
+export const recordersApart = {
+  recordListingEnd: ({ payload }: Context<PlanActionStanding, ListingEndNews>): Effect[] => [
+    { do: 'set', patch: { over: payload.over ?? null } },
+  ],
+  recordAbout: ({ payload }: Context<PlanActionStanding, { aboutId: string }>): Effect[] => [
+    { do: 'set', patch: { aboutId: payload.aboutId } },
+  ],
+};
+
+/** Why what is still open ends with a listing: its owner is not told that there was one. */
+const ending: EndActionPayload = {
+  how: 'no-longer-possible',
+  changed: 'What it was given for has ended.',
+};
+
+/** The actions of a person’s or a place’s case, as far as they were locked, learn that its listing has ended, or that it goes on; what is open ends with it. */
+export function listingEndSteps(
+  locked: readonly StoredRecord[],
+  caseId: string,
+  over: NonNullable<PlanActionStanding['over']> | null,
+): Step[] {
+  return locked
+    .filter((one) => one.kind === 'planAction' && one.parentId === caseId)
+    .flatMap(({ kind, id, state }): Step[] => [
+      ...(over && state !== 'ended'
+        ? [{ record: { kind, id }, event: 'end-action', payload: ending } satisfies Step]
+        : []),
+      { record: { kind, id }, event: 'receive-listing-end', payload: { over } satisfies ListingEndNews },
+    ]);
+}

@@ -1,6 +1,7 @@
 import { findRecord, type OpenedRecord, type Tx } from '@mase/store';
 import { allowedNow, type Facts, type RecordKind, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
+import { dueDates } from './clock-view.js';
 import { answersOf, idParams, shownSchema } from './description/answers.js';
 import { type Asking, askingOf, audited, idOf } from './view.js';
 
@@ -14,13 +15,21 @@ export interface RecordView {
   persons: (opened: OpenedRecord, shown: object) => (string | null)[];
 }
 
-/** What every view of one record says: its id, version, state and what may be asked of it now, by facts that rules need. */
-export function recordBase({ record }: Pick<OpenedRecord, 'record'>, asking: Asking, facts?: Facts) {
+/**
+ * What every view of one record says: its id, version, state, what may be asked of it now by facts that rules need, and,
+ * to those who read the whole of it, what is due on it and why then.
+ */
+export function recordBase(
+  { record, classes }: Pick<OpenedRecord, 'record' | 'classes'>,
+  asking: Asking,
+  facts?: Facts,
+) {
   return {
     id: record.id,
     version: record.version,
     etag: `"${record.version}"`,
     state: record.state,
+    clocks: classes.includes('case') ? dueDates(record.standing.clocks, asking) : [],
     allowed: allowedNow(topicOf(record.kind), record, {
       profile: asking.profile,
       actor: asking.actor,

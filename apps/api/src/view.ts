@@ -7,13 +7,20 @@ import { notVisible, ProblemError } from './problem.js';
 /** For whom a view is made, when, and under which profile. */
 export interface Asking {
   profile: Profile;
+  /** Which profile was in force at an instant. */
+  profiles: (at: string) => Profile;
   now: string;
   actor: Actor;
 }
 
 /** Who asks now, under the profile of his or her area. */
 export async function askingOf(app: FastifyInstance, request: FastifyRequest): Promise<Asking> {
-  return { profile: await app.profileOf(request.reading), now: app.store.clock(), actor: request.actor };
+  return {
+    profile: await app.profileOf(request.reading),
+    profiles: await app.profilesOf(request.reading),
+    now: app.store.clock(),
+    actor: request.actor,
+  };
 }
 
 /**

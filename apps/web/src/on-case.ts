@@ -7,6 +7,8 @@ import { type Page, show } from './page.js';
 import { cautionTag } from './pages/caution-lines.js';
 import { templateUrl } from './templating/template-url.js';
 import type { Visit } from './visit.js';
+import type { DueDate } from './why-dates.js';
+import { withDates } from './why-dates.js';
 
 /** Something that was written on a record that hangs on a case. */
 export interface OnCaseEntry {
@@ -29,6 +31,7 @@ export interface OnCaseLine {
 
 /** The same with what was written on it and what may be asked of it now. */
 export interface OnCaseView extends OnCaseLine {
+  clocks: DueDate[];
   mayOpenCase: boolean;
   /** Whom contact cautions stop that stand beside the child’s name. */
   cautions: string[];
@@ -151,7 +154,7 @@ export function onCasePage<V extends OnCaseView>(of: OnCaseTopic<V>): Page {
           caption: onCaseCaption(view),
           tag: onCaseTag(view.state),
           ...{ notice: of.notice?.(view) ?? null, table: null },
-          facts: of.facts(view),
+          ...withDates(of.facts(view), view),
           said: entriesSaid(view, of),
           caseHref: view.mayOpenCase ? `/child-cases/${view.caseId}` : null,
           steps: onCaseSteps(view, of),

@@ -10,6 +10,8 @@ import { type Answer, goTo, type Page, show } from './page.js';
 import { readList } from './read-list.js';
 import { templateUrl } from './templating/template-url.js';
 import type { Visit } from './visit.js';
+import type { DueDate } from './why-dates.js';
+import { withDates } from './why-dates.js';
 
 type Option = { value: string; text: string };
 
@@ -21,6 +23,7 @@ export interface RegisterLine {
 
 /** The same with what was written of it and what may be asked of it now. */
 export interface RegisterView extends RegisterLine {
+  clocks: DueDate[];
   written: OnCaseEntry[];
   names: Record<string, string>;
   allowed: Allowed[];
@@ -171,7 +174,7 @@ export function registerEntry<V extends RegisterView>(of: Register<V>): Page {
         back: { href: `/${of.topic}`, text: of.title },
         model: {
           ...{ caption: of.one, tag: onCaseTag(view.state), notice: null, table: null, caseHref: null },
-          facts: of.facts(view),
+          ...withDates(of.facts(view), view),
           said: entriesSaid(view, of),
           steps: onCaseSteps(view, of),
         },

@@ -18,6 +18,7 @@ import {
 } from './strand.js';
 import { strandHistory } from './strand-entries.js';
 import { templateUrl } from './templating/template-url.js';
+import { whyDates } from './why-dates.js';
 
 const template = readFileSync(templateUrl('frame/strand-case.hbs'), 'utf8');
 
@@ -133,11 +134,7 @@ export function strandCasePage(topic: StrandTopic): Page {
           aboutText: topic === 'person-cases' ? 'Who the person is' : 'What and where the place is',
           agendas,
           priority: priorityOf(view),
-          clocks: (view.clocks ?? []).map(({ label, due, overdue }) => ({
-            label,
-            due: dateWords(due),
-            overdue,
-          })),
+          dates: whyDates({ clocks: view.clocks ?? [] }),
           steps: open.map((verb, index) => ({
             text: commandLabels[`${topic}/${verb}`],
             href: `/${topic}/${view.id}/${verb}`,

@@ -4,6 +4,7 @@ import { path } from './api-client.js';
 import type { Subject } from './command-page.js';
 import { dateWords } from './date-words.js';
 import type { Visit } from './visit.js';
+import type { DueDate } from './why-dates.js';
 
 /** The two strands besides children, by the name of their cases in addresses. */
 export type StrandTopic = 'person-cases' | 'location-cases';
@@ -104,7 +105,7 @@ export interface StrandView {
     explanation: PriorityNode;
     override: { priority: string; at: string } | null;
   };
-  clocks?: { label: string; due: string; overdue: boolean }[];
+  clocks?: DueDate[];
   written?: StrandEntry[];
   names?: Record<string, string>;
 }

@@ -37,7 +37,7 @@ export { dueAt, ruleDueAt } from './clocks/due.js';
 export { type ExtendClockPayload, extendableTo, extensionWords } from './clocks/extending.js';
 export { publishedHolidays, refreshHolidays } from './clocks/published-holidays.js';
 export { endOfLocalDay, instantAt, instantMs, instantOf, localDate } from './clocks/time-zone.js';
-export { type CountedClock, whyDue } from './clocks/why-due.js';
+export { type CountedClock, countedBy, isProvisionalDue, whyDue } from './clocks/why-due.js';
 export * from './clocks/working-days.js';
 export * from './clusters/proposal-rule.js';
 export * from './clusters/standing.js';

@@ -1,6 +1,6 @@
 import { type Cautioned, findCautioned, findNames, type Tx } from '@mase/store';
 import { type StoredRecord, stateWords, topicOf } from '@mase/workflow';
-import { clockViews } from '../clock-view.js';
+import { dueDates } from '../clock-view.js';
 import type { Asking } from '../view.js';
 
 /** Kinds of record of which a list as it was can be asked. */
@@ -37,7 +37,7 @@ export async function linesAsTheyWere(
   const then = { ...asking, now: sealedAt };
   return summed.map(({ record, summary }) => {
     const { title, reference, grade, ownerId, teamId, openedAt, closedAt } = summary;
-    const clocks = clockViews(record.standing.clocks, then);
+    const clocks = dueDates(record.standing.clocks, then);
     const next = [...clocks].sort((one, other) => (one.due < other.due ? -1 : 1))[0];
     return {
       id: record.id,
@@ -49,7 +49,7 @@ export async function linesAsTheyWere(
       ownerName: ownerId ? (names[ownerId] ?? null) : null,
       nextStep: next?.label ?? null,
       nextDue: next?.due ?? null,
-      clocks: clocks.map(({ label, due, overdue }) => ({ label, due, overdue })),
+      clocks,
       cautions: record.parentId ? (cautioned.get(record.parentId) ?? []) : [],
     };
   });

@@ -6,7 +6,7 @@ import {
   type ListedClock,
   type Tx,
 } from '@mase/store';
-import { commandLabels, labelOf, type Profile, whyDue } from '@mase/workflow';
+import { commandLabels, isProvisionalDue, labelOf, type Profile, whyDue } from '@mase/workflow';
 import { clockLabel } from '../clock-label.js';
 import type { Asking } from '../view.js';
 
@@ -28,8 +28,14 @@ export function whyOf(
   const started = clock.startedBy
     ? [`Started by: ${commandLabels[clock.startedBy] ?? labelOf(clock.startedBy)}.`]
     : [];
-  return [...whyDue({ ...clock, ...second }, profiles(clock.startedAt ?? clock.start)), ...started];
+  return [...whyDue({ ...clock, ...second }, profileOfClock(clock, profiles)), ...started];
 }
+
+/** The rules that were in force when what started the clock was accepted. */
+const profileOfClock = (
+  { start, startedAt }: Pick<ListedClock, 'start' | 'startedAt'>,
+  profiles: (at: string) => Profile,
+): Profile => profiles(startedAt ?? start);
 
 /** Clocks as a list shows them: what, on which record, whose, how each stands and why it is due then. */
 export async function clockLines(
@@ -58,6 +64,7 @@ export async function clockLines(
     reason: clock.reason,
     dueFirst: clock.dueFirst,
     why: whyOf(clock, profiles, names),
+    provisional: !clock.ended && !clock.dueFirst && isProvisionalDue(clock, profileOfClock(clock, profiles)),
     record: {
       id: clock.recordId,
       kind: clock.kind,

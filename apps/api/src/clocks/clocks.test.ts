@@ -62,6 +62,17 @@ describe('the clocks of the books', () => {
     );
   });
 
+  it('say the same on the record itself, to those who read the whole of it', async () => {
+    type Told = Pick<Line, 'rule' | 'due' | 'why'> & { provisional: boolean };
+    const clocksOf = async (who: string) =>
+      ((await api.view(who, 'child-cases', ids[2] as string)) as unknown as { clocks?: Told[] }).clocks;
+    const [line] = await lines('auditor', '?rule=triage-decision&stands=overdue');
+    const clock = (await clocksOf('auditor'))?.find(({ rule }) => rule === 'triage-decision');
+    expect(clock).toMatchObject({ due: line?.due, provisional: false });
+    expect(line?.why.slice(0, clock?.why.length)).toEqual(clock?.why);
+    expect(await clocksOf('referrer')).toBeUndefined();
+  });
+
   it('are found by kind of record, day, owner and agency', async () => {
     const all = await lines('auditor', '?limit=100');
     expect(all.length).toBeGreaterThan(3);

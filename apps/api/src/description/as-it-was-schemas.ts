@@ -1,4 +1,4 @@
-import { id, instant, list, maybe, named, object, type Schema, text, truth, whole } from './schema.js';
+import { dueDates, id, instant, list, maybe, named, object, type Schema, text, whole } from './schema.js';
 
 const sealed = maybe({
   ...object({ size: whole, at: instant }),
@@ -21,7 +21,7 @@ const line = object({
   closedAt: maybe(instant),
   nextStep: maybe(text()),
   nextDue: maybe(instant),
-  clocks: list(object({ label: text(), due: instant, overdue: truth })),
+  clocks: dueDates,
   cautions: { ...list(text()), description: 'Contact cautions that stand today, beside the name' },
 });
 

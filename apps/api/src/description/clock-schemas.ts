@@ -1,6 +1,28 @@
 import { clockStands } from '@mase/store';
 import { cautions } from './about-schemas.js';
-import { id, instant, list, maybe, object, oneOf, type Schema, text } from './schema.js';
+import { type Fields, id, instant, list, maybe, object, oneOf, type Schema, text, truth } from './schema.js';
+
+const why: Schema = {
+  ...list(text()),
+  description: 'Why it is due then, by the rules that were in force when it started',
+};
+const provisional: Schema = {
+  ...truth,
+  description: 'Whether the day may still move, as bank holidays of that time are not published yet',
+};
+
+/** What is due on a record, and why then. */
+export const dueDate: Fields = {
+  id,
+  rule: text(),
+  label: text(),
+  start: instant,
+  due: instant,
+  overdue: truth,
+  why,
+  provisional,
+  extension: { ...maybe(text()), description: 'When it was due first, who extended it, and why' },
+};
 
 /** Answers about clocks, by name. */
 export const clockSchemas: { [name: string]: Schema } = {
@@ -16,10 +38,8 @@ export const clockSchemas: { [name: string]: Schema } = {
         dueFirst: { ...maybe(instant), description: 'When it was due before it was extended' },
         ended: maybe(instant),
         reason: maybe(text()),
-        why: {
-          ...list(text()),
-          description: 'Why it is due then, by the rules that were in force when it started',
-        },
+        why,
+        provisional,
         record: object({
           id,
           kind: text(),

@@ -1,5 +1,6 @@
 import { absenceReasons, reviewFindings, roles, rotaHours, rotaRoles } from '@mase/workflow';
 import {
+  dueDates,
   etag,
   type Fields,
   id,
@@ -22,6 +23,7 @@ const base: Fields = {
   ...line,
   etag,
   state: named('State'),
+  clocks: dueDates,
   allowed: list(named('Allowed')),
 };
 

@@ -1,6 +1,7 @@
 import { handlings, incidentKinds, incidentParts } from '@mase/workflow';
 import {
   day,
+  dueDates,
   etag,
   type Fields,
   id,
@@ -19,6 +20,7 @@ import {
 
 const base: Fields = {
   etag,
+  clocks: dueDates,
   allowed: list(named('Allowed')),
 };
 const party = object({

@@ -1,6 +1,7 @@
 import { memberParts, panelKinds, seriesDays, seriesPlaces, seriesSteps } from '@mase/workflow';
 import {
   day,
+  dueDates,
   etag,
   type Fields,
   id,
@@ -76,6 +77,7 @@ export const panelSchemas: { [name: string]: Schema } = {
     terms: list(object({ version: whole, text: text(), reviewOn: day, at: instant, authorId: maybe(id) })),
     sittings: list(object({ id, state: named('State'), startsAt: instant, endsAt: instant, place: text() })),
     names: named('Names'),
+    clocks: dueDates,
     allowed: list(named('Allowed')),
   }),
   PanelsView: object({ items: list(object(panel)), next: maybe(text('The cursor of the next page')), area }),

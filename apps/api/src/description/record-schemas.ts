@@ -4,6 +4,7 @@ import { awayFields } from './cover-schemas.js';
 import { missingSchemas } from './missing-schemas.js';
 import {
   day,
+  dueDates,
   etag,
   type Fields,
   id,
@@ -27,6 +28,7 @@ const base: Fields = {
   ...line,
   etag,
   state: named('State'),
+  clocks: dueDates,
   allowed: list(named('Allowed')),
 };
 const written: Fields = { written: list(named('Written')), names: named('Names') };
@@ -178,6 +180,7 @@ export const recordSchemas: { [name: string]: Schema } = {
         description: 'What a copy in plain words says to the child or the carer; null on a partner’s copy',
       },
       receipts: list(open({ version: whole, at: instant })),
+      clocks: dueDates,
       allowed: list(named('Allowed')),
     },
     plainCopy,

@@ -67,9 +67,13 @@ export const open = (fields: { [name: string]: Schema }): Schema => ({
 /** The version that a change of a record names. */
 export const etag: Schema = text('The version, for If-Match');
 
+/** What is due on a record and why then, for those who read the whole of it. */
+export const dueDates: Schema = list(named('DueDate'));
+
 /** What the view of every record says beside its own fields: its version for a change, what may be asked of it, what was written. */
 export const shown: Fields = {
   etag,
+  clocks: dueDates,
   allowed: list(named('Allowed')),
   written: list(named('Written')),
   names: named('Names'),

@@ -8,7 +8,7 @@ import { auditSchemas } from './audit-schemas.js';
 import { candidateSchemas } from './candidate-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { chronologySchemas } from './chronology-schemas.js';
-import { clockSchemas } from './clock-schemas.js';
+import { clockSchemas, dueDate } from './clock-schemas.js';
 import { connectionSchemas } from './connection-schemas.js';
 import { copiesSchemas } from './copies-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
@@ -215,16 +215,10 @@ export const sharedSchemas: { [name: string]: Schema } = {
       },
     },
   ),
+  DueDate: object(dueDate),
   Clock: object({
-    id,
-    rule: text(),
-    label: text(),
-    source: maybe(text()),
-    start: instant,
-    due: instant,
+    ...dueDate,
     who: text('The principal whose list carries it'),
-    overdue: truth,
-    extension: { ...maybe(text()), description: 'When it was due first, who extended it, and why' },
     extendableTo: { ...maybe(day), description: 'Up to which day the reader may extend it' },
   }),
   Written: object({

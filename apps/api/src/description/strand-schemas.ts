@@ -10,6 +10,7 @@ import {
 } from '@mase/workflow';
 import {
   day,
+  dueDates,
   etag,
   type Fields,
   id,
@@ -130,6 +131,7 @@ const record: Fields = {
   version: whole,
   etag,
   state: named('State'),
+  clocks: dueDates,
   allowed: list(named('Allowed')),
   name: text(),
   aliases: list(text()),

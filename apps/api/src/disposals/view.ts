@@ -58,7 +58,7 @@ async function shownDisposal(tx: Tx, id: string, asking: Asking) {
   const acts = [standing.proposed, standing.approved, standing.ended];
   const kept = target ? keptOf(target, { locked, facts: { related } }, asking.profile) : null;
   const view = {
-    ...recordBase({ record }, asking),
+    ...recordBase(opened, asking),
     ...disposalLine(record, target),
     why: kept?.by ?? [],
     certificate: await findCertificate(tx, id),

@@ -20,7 +20,15 @@ export async function findProfiles(
   const decided = row.decided
     .map((text) => JSON.parse(text) as Profile)
     .map((profile) => ({ from: profile.effectiveFrom, profile }));
-  return (at) => profileOn(founding, decided, localDate(at, founding.timeZone));
+  // Which is in force changes with each that has begun, and with nothing else: each is put together once.
+  const made = new Map<number, Profile>();
+  return (at) => {
+    const day = localDate(at, founding.timeZone);
+    const begun = decided.filter(({ from }) => from <= day);
+    const known = made.get(begun.length) ?? profileOn(founding, begun, day);
+    made.set(begun.length, known);
+    return known;
+  };
 }
 
 /** The profile of a partnership that is in force at an instant. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { englandProfile } from '../profile/profile.js';
 import { dueAt } from './due.js';
-import { whyDue } from './why-due.js';
+import { countedBy, isProvisionalDue, whyDue } from './why-due.js';
 
 const area = englandProfile;
 const why = (rule: string, start: string, due: string) => whyDue({ rule, start, due }, area).join(' ');
@@ -53,6 +53,46 @@ describe('why a clock is due when it is', () => {
     expect(why('eighteenth-birthday', '2013-09-01T11:00:00.000Z', '2031-09-01T22:59:59.999Z')).toContain(
       'It falls on an age, counted from the birth date: Sunday 1 September 2013.',
     );
+  });
+
+  it('says that the day may still move where it is counted over a year of unpublished bank holidays', () => {
+    const [start, settled] = ['2028-12-28T09:00:00.000Z', '2027-11-02T09:00:00.000Z'];
+    const clock = { rule: 'triage-decision', start, due: dueAt(3, 'workingDays', start, area) };
+    const three = {
+      ...area,
+      clocks: { ...area.clocks, 'triage-decision': { ...area.clocks['triage-decision'], amount: 3 } },
+    };
+    expect(isProvisionalDue(clock, three)).toBe(true);
+    expect(whyDue(clock, three).join(' ')).toContain(
+      'Provisional: bank holidays of that time are not published yet',
+    );
+    const sure = { rule: 'triage-decision', start: settled, due: counted('triage-decision', settled) };
+    expect(isProvisionalDue(sure, area)).toBe(false);
+    expect(whyDue(sure, area).join(' ')).not.toContain('Provisional');
+    const putOff = { from: clock.due, by: 'A manager', reason: 'Made up' };
+    expect(isProvisionalDue({ ...clock, extended: putOff }, three)).toBe(false);
+    const hours = {
+      rule: 'strategy-discussion',
+      start: '2029-03-06T18:00:00.000Z',
+      due: '2029-03-07T18:00:00.000Z',
+    };
+    expect(isProvisionalDue(hours, area)).toBe(false);
+  });
+
+  it('goes by the first rules that give the day, where what started it was recorded after they changed', () => {
+    const start = '2026-11-02T09:00:00.000Z';
+    const later = {
+      ...area,
+      clocks: { ...area.clocks, 'triage-decision': { ...area.clocks['triage-decision'], amount: 2 } },
+    };
+    const clock = (times: number) => ({
+      rule: 'triage-decision',
+      start,
+      due: counted('triage-decision', start, times),
+    });
+    expect(countedBy(clock(1), [area, later])).toBe(area);
+    expect(countedBy(clock(2), [area, later])).toBe(later);
+    expect(countedBy(clock(5), [area, later])).toBe(area);
   });
 
   it('says so where the rules of that day did not know the clock', () => {

@@ -3,7 +3,7 @@ import type { RunningClock } from '../model.js';
 import { type ClockLength, type ClockRule, clockLength } from '../profile/clock-rule.js';
 import { grades } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
-import { bankHolidays } from './bank-holidays.js';
+import { bankHolidays, isProvisional } from './bank-holidays.js';
 import { civilOf, epochDay, weekday } from './calendar.js';
 import { dayWords } from './day-words.js';
 import { dueAt } from './due.js';
@@ -35,6 +35,52 @@ function waysOf(rule: ClockRule): Way[] {
   return [{ length: { amount: rule.amount, unit: rule.unit }, where: '' }, ...raised];
 }
 
+type Area = Pick<Profile, 'clocks' | 'timeZone' | 'nation'>;
+
+const ruleOf = ({ rule }: CountedClock, { clocks }: Area): ClockRule | undefined =>
+  clocks[rule as keyof Profile['clocks']] as ClockRule | undefined;
+
+/** The lengths of the rule that give the day on which the clock is due. */
+function waysThatGive(clock: CountedClock, rule: ClockRule, { timeZone, nation }: Area): Way[] {
+  const { direction, nonWorkingDay } = rule;
+  const options = {
+    timeZone,
+    nation,
+    ...(direction && { direction }),
+    ...(nonWorkingDay && { nonWorkingDay }),
+  };
+  const due = instantMs(clock.due);
+  return waysOf(rule).filter(
+    ({ length: { amount, unit } }) => instantMs(dueAt(amount, unit, clock.start, options)) === due,
+  );
+}
+
+/** The clock before it was put off, if it was: a second due date is counted from nothing. */
+const asCounted = (clock: CountedClock): CountedClock =>
+  clock.extended ? { ...clock, due: clock.extended.from } : clock;
+
+/**
+ * By which of several profiles a clock was counted: the first of them that gives its day; where none does, the first.
+ * What was recorded late was counted by the rules of the day on which it was recorded.
+ */
+export function countedBy<P extends Area>(clock: CountedClock, [first, ...others]: readonly [P, ...P[]]): P {
+  const gives = (profile: P) => {
+    const rule = ruleOf(clock, profile);
+    return rule !== undefined && waysThatGive(asCounted(clock), rule, profile).length > 0;
+  };
+  return gives(first) ? first : (others.find(gives) ?? first);
+}
+
+/** Whether the day may still move: it was counted over a year of which no bank holidays are published yet, and not put off. */
+export function isProvisionalDue(clock: CountedClock, profile: Area): boolean {
+  const rule = ruleOf(clock, profile);
+  if (!rule || clock.extended) return false;
+  const ways = waysThatGive(clock, rule, profile);
+  if (!ways.some(({ length }) => rule.nonWorkingDay || length.unit === 'workingDays')) return false;
+  const days = [clock.start, clock.due].map((at) => localDate(at, profile.timeZone));
+  return days.some((day) => isProvisional(day, profile.nation));
+}
+
 /** The bank holidays that fall on a weekday between two days, the first left out: those that counting passes over. */
 function passedOver(
   clock: CountedClock,
@@ -60,28 +106,16 @@ function passedOver(
  * counts from, how long, which bank holidays were passed over, and where the rule comes from. A date that no length of the
  * rule gives was given with what was recorded, or moved, and that is what it says.
  */
-export function whyDue(
-  clock: CountedClock,
-  profile: Pick<Profile, 'clocks' | 'timeZone' | 'nation'>,
-): string[] {
+export function whyDue(clock: CountedClock, profile: Area): string[] {
   const second = extensionWords(clock, profile.timeZone);
-  if (!clock.extended || !second) return countedWhy(clock, profile);
-  return [...countedWhy({ ...clock, due: clock.extended.from }, profile), second];
+  return [...countedWhy(asCounted(clock), profile), ...(second ? [second] : [])];
 }
 
-function countedWhy(clock: CountedClock, profile: Pick<Profile, 'clocks' | 'timeZone' | 'nation'>): string[] {
-  const rule = profile.clocks[clock.rule as keyof Profile['clocks']] as ClockRule | undefined;
+function countedWhy(clock: CountedClock, profile: Area): string[] {
+  const rule = ruleOf(clock, profile);
   const began = dayWords(localDate(clock.start, profile.timeZone));
   if (!rule) return [`It runs from ${began}, by a rule that the area’s rules of that day do not have.`];
-  const options = {
-    ...{ timeZone: profile.timeZone, nation: profile.nation },
-    ...(rule.direction && { direction: rule.direction }),
-    ...(rule.nonWorkingDay && { nonWorkingDay: rule.nonWorkingDay }),
-  };
-  const ways = waysOf(rule).filter(
-    ({ length: { amount, unit } }) =>
-      instantMs(dueAt(amount, unit, clock.start, options)) === instantMs(clock.due),
-  );
+  const ways = waysThatGive(clock, rule, profile);
   const source = `Source: ${rule.source}.`;
   const [way] = ways;
   if (clocksFromBirth.includes(clock.rule))
@@ -101,6 +135,9 @@ function countedWhy(clock: CountedClock, profile: Pick<Profile, 'clocks' | 'time
     ...(length.unit === 'hours' ? ['Hours count through nights and weekends.'] : []),
     ...(passed.length > 0 ? [`Not counted, besides weekends: ${passed.join('; ')}.`] : []),
     ...(rule.nonWorkingDay ? ['A day that is no working day falls to the working day before.'] : []),
+    ...(isProvisionalDue(clock, profile)
+      ? ['Provisional: bank holidays of that time are not published yet, and the day may still move.']
+      : []),
     source,
   ];
 }

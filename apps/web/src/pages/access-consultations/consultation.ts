@@ -3,9 +3,11 @@ import type { Allowed } from '../../allowed.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** What an agency is asked about a request for access, as the api shows it. */
 export interface ConsultationView {
+  clocks: DueDate[];
   id: string;
   version: number;
   state: string;

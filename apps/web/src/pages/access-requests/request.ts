@@ -3,6 +3,7 @@ import type { Allowed } from '../../allowed.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 type Act = { by: string | null; at: string } | null;
 
@@ -47,6 +48,7 @@ export interface ConsultationLine {
 
 /** A request as its own page of the api shows it. */
 export interface RequestView extends RequestLine {
+  clocks: DueDate[];
   consultations: ConsultationLine[];
   written: { id: string; kind: string; at: string; body: Record<string, unknown> }[];
   names: Record<string, string>;

@@ -1,6 +1,7 @@
 import { dateWords, localDay, momentWords } from '../../date-words.js';
 import { isRealDay } from '../../form-values.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 import { cautionTag } from '../caution-lines.js';
 import { gradeName } from '../child-cases/code-words.js';
 
@@ -20,7 +21,7 @@ export interface WasLine {
   nextDue: string | null;
   /** Contact cautions that stand today, beside the name. */
   cautions: string[];
-  clocks: { label: string; due: string; overdue: boolean }[];
+  clocks: DueDate[];
 }
 
 /** The sealed position that an answer stands at. */
@@ -54,8 +55,9 @@ export function wasWords(one: WasLine) {
     closed: one.closedAt ? dateWords(one.closedAt) : '',
     recorded: momentWords(one.recordedAt),
     next: one.nextStep && one.nextDue ? `${one.nextStep}, due ${dateWords(one.nextDue)}` : 'Nothing was due',
-    clocks: one.clocks.map(
-      ({ label, due, overdue }) => `${label}: due ${momentWords(due)}${overdue ? ' (overdue then)' : ''}`,
-    ),
+    clocks: one.clocks.map(({ label, due, overdue, why, provisional }) => ({
+      ...{ label, why, provisional },
+      text: `${label}: due ${momentWords(due)}${overdue ? ' (overdue then)' : ''}`,
+    })),
   };
 }

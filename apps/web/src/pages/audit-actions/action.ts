@@ -5,6 +5,7 @@ import type { Subject } from '../../command-page.js';
 import { dateWords } from '../../date-words.js';
 import type { OnCaseEntry } from '../../on-case.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** An action from an audit as lists show it; whose case it came from is shown to those who read the audit. */
 export interface ActionLine {
@@ -25,6 +26,7 @@ export interface ActionLine {
 
 /** The same with what was said of it. */
 export interface ActionView extends ActionLine {
+  clocks: DueDate[];
   written: OnCaseEntry[];
   names: Record<string, string>;
   allowed: Allowed[];

@@ -2,6 +2,7 @@ import type { Allowed } from '../../allowed.js';
 import type { Subject } from '../../command-page.js';
 import { dueWords, momentWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** A record that was opened, or asked for, in an emergency. */
 export interface GlassLine {
@@ -23,6 +24,7 @@ export interface GlassLine {
 
 /** It as its own page shows it. */
 export interface GlassView extends GlassLine {
+  clocks: DueDate[];
   allowed: Allowed[];
   written: { kind: string; at: string; body: { words?: string } }[];
 }

@@ -1,4 +1,5 @@
 import type { Missing } from '../../api-client.js';
+import type { DueDate } from '../../why-dates.js';
 import type { AboutChild } from '../children/about.js';
 import type { Caution } from '../children/child.js';
 import type { EpisodeLine } from '../missing-episodes/episode.js';
@@ -13,14 +14,9 @@ export interface Allowed {
 }
 
 /** A dated obligation that runs. */
-export interface Clock {
-  rule: string;
-  label: string;
-  source: string | null;
+export interface Clock extends DueDate {
   start: string;
-  due: string;
   who: string;
-  overdue: boolean;
   /** That it was put off, by whom and why; null of others. */
   extension?: string | null;
   /** Up to which day the reader may put it off; null where he or she may not. */

@@ -13,10 +13,12 @@ export interface Caution {
   until: string | null;
 }
 
+import type { DueDate } from '../../why-dates.js';
 import type { EpisodeLine } from '../missing-episodes/episode.js';
 
 /** A child on the books as the api shows him or her. */
 export interface ChildView {
+  clocks: DueDate[];
   id: string;
   version: number;
   state: string;

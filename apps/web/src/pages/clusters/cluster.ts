@@ -4,6 +4,7 @@ import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { birthWords, dateWords, dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 import {
   type End,
   endKindWords,
@@ -43,6 +44,7 @@ export interface WeighedCluster extends ClusterLine {
 
 /** One cluster with what was written of it, and what confirming it starts. */
 export interface ClusterView extends WeighedCluster {
+  clocks: DueDate[];
   opens: { label: string; amount: number; unit: string }[];
   /** The links by which the children share it, as far as the reader reads them. */
   links: LinkLine[];

@@ -4,6 +4,7 @@ import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { birthWords, dateWords, dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** How a measure ended. */
 export interface Ended {
@@ -65,6 +66,7 @@ export interface CawnKept {
 
 /** One measure with what was written of it. */
 export interface MeasureView extends MeasureLine {
+  clocks: DueDate[];
   handling: string;
   review: { by: string | null; on: string; outcome: string } | null;
   cawn: CawnKept | null;

@@ -3,6 +3,7 @@ import type { Allowed } from '../../allowed.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords, momentWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 type Act = { by: string | null; at: string } | null;
 
@@ -24,6 +25,7 @@ export interface ExportLine {
 
 /** An export as its own page of the api shows it. */
 export interface ExportView extends ExportLine {
+  clocks: DueDate[];
   download: {
     startedAt: string | null;
     endedAt: string | null;

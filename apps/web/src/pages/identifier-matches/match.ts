@@ -5,6 +5,7 @@ import type { Subject } from '../../command-page.js';
 import { dueWords, momentWords } from '../../date-words.js';
 import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 interface Side {
   kind: string;
@@ -30,6 +31,7 @@ export interface MatchLine {
 
 /** One match. */
 export interface MatchView extends MatchLine {
+  clocks: DueDate[];
   written: { id: string; kind: string; happened: string; body: Record<string, unknown> }[];
   allowed: Allowed[];
 }

@@ -44,7 +44,9 @@ describe('a request for information, without scripts', () => {
     const sent = await worker.send({ ...asked, agencyId: police });
     const href = String(sent.headers.location);
     expect(href).toMatch(/^\/information-requests\//);
-    expect(await site.shot(worker, href, 'request')).toContain('What have you seen since June?');
+    const shown = await site.shot(worker, href, 'request');
+    expect(shown).toContain('What have you seen since June?');
+    expect(shown).toMatch(/Why this date: Agency answers.*\d working days?.*counted from the request/);
 
     const member = await site.plainAs('memberPolice');
     await member.open('/information-requests');

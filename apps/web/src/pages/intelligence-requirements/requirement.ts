@@ -4,6 +4,7 @@ import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** A requirement as lists show it. */
 export interface RequirementLine {
@@ -25,6 +26,7 @@ export interface RequirementLine {
 
 /** One requirement, with its answer for those who asked. */
 export interface RequirementView extends RequirementLine {
+  clocks: DueDate[];
   written: { id: string; kind: string; happened: string; body: Record<string, unknown> }[];
   names: Record<string, string>;
   allowed: Allowed[];

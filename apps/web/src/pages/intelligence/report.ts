@@ -11,6 +11,7 @@ import type { Subject } from '../../command-page.js';
 import { dateWords, dueWords, momentWords } from '../../date-words.js';
 import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 import { findingText } from '../return-interviews/interview.js';
 
 /** What was written on a report. */
@@ -55,6 +56,7 @@ export interface ReportLine {
 
 /** One report, as far as its reader may see it. */
 export interface ReportView extends ReportLine {
+  clocks: DueDate[];
   grade: (IntelligenceGrade & { words: string }) | null;
   unsanitised: ReportEntry[];
   named: { id: string; kind: string; title: string; reference: string | null }[];

@@ -13,6 +13,7 @@ import type { Subject } from '../../command-page.js';
 import { birthWords, dateWords, dueWords } from '../../date-words.js';
 import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** Either end of a link, or another node of the network, by the name that the reader may know. */
 export interface End {
@@ -53,6 +54,7 @@ export interface WrittenRow {
 
 /** One link with what was written of it. */
 export interface LinkView extends LinkLine {
+  clocks: DueDate[];
   toldWords: string | null;
   written: WrittenRow[];
   allowed: Allowed[];

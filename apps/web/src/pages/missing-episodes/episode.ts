@@ -4,6 +4,7 @@ import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords, momentWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** A missing episode as lists show it. */
 export interface EpisodeLine {
@@ -34,6 +35,7 @@ export interface EpisodeLine {
 
 /** The same with what was written of it and what may be asked of it now. */
 export interface EpisodeView extends EpisodeLine {
+  clocks: DueDate[];
   allowed: Allowed[];
   written: {
     kind: string;

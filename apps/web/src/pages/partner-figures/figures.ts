@@ -5,6 +5,7 @@ import type { Subject } from '../../command-page.js';
 import { dateWords } from '../../date-words.js';
 import { type OnCaseEntry, onCaseTag } from '../../on-case.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** What an agency is asked to count, with the target where one was agreed. */
 export interface AskedLine {
@@ -35,6 +36,7 @@ export interface FiguresLine {
 
 /** The same compared with targets and earlier periods, what happened, and what may be asked of them. */
 export interface FiguresView extends FiguresLine {
+  clocks: DueDate[];
   compared: (AskedLine & { n: number | null; met: boolean | null; change: number | null })[];
   earlier: { period: string; figures: { label: string; n: number | null }[] }[];
   written: OnCaseEntry[];

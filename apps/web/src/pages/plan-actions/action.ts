@@ -3,6 +3,7 @@ import type { Allowed } from '../../allowed.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords, dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** An action of a plan as the api shows it to its reader. */
 export interface ActionView {
@@ -32,7 +33,7 @@ export interface ActionView {
   escalation?: { stage: number; at: string; answered: boolean } | null;
   declinedAt: string | null;
   ended: { how: string; at: string; by?: string } | null;
-  clocks: { rule: string; label: string; due: string; overdue: boolean }[];
+  clocks: DueDate[];
   written?: { kind: string; at: string; body: Record<string, string | undefined> }[];
   /** How many workers the child has had; null for whoever does not read it. In the view of one action alone. */
   workers?: number | null;

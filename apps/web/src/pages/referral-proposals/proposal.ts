@@ -2,9 +2,11 @@ import type { Allowed } from '../../allowed.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** A referral proposal as the api shows it. */
 export interface ProposalView {
+  clocks: DueDate[];
   id: string;
   version: number;
   state: string;

@@ -4,6 +4,7 @@ import { dateWords, distanceWords, dueWords } from '../../date-words.js';
 import { type Answer, show } from '../../page.js';
 import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
+import { whyDates } from '../../why-dates.js';
 import { type TimedItem, timedAgenda } from './agenda-times.js';
 import { lackingWords, type Proposals, readProposals } from './candidates.js';
 import { outcomeOf } from './outcome.js';
@@ -204,7 +205,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       decided: items.filter(({ state }) => state !== 'waiting' && state !== 'open').length,
       steps: stepsOf(sitting),
       startMissing: startMissing(sitting),
-      papersDue: clockDue(sitting, 'papers'),
+      dates: whyDates(sitting),
       connections: connectionsWords(sitting),
       toRatify: (sitting.toRatify ?? []).map((one) => ({
         href: `/agenda-items/${one.itemId}/ratify-decision`,

@@ -4,6 +4,7 @@ import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { momentWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import type { DueDate } from '../../why-dates.js';
 
 /** What a sitting decided on an item, as the item keeps it. */
 export interface DecisionView {
@@ -129,7 +130,7 @@ export interface SittingView {
   panelId?: string;
   /** Whether the reader may open the panel. */
   mayOpenPanel: boolean;
-  clocks: { rule: string; due: string }[];
+  clocks: DueDate[];
   chairId: string;
   chairName: string;
   present: string[];

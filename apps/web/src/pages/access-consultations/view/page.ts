@@ -2,6 +2,7 @@ import { labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import { aboutWords, consultationFacts, readConsultation } from '../consultation.js';
 
 /** What an agency is asked about a request for access: the items that it wrote, and its answer. */
@@ -18,7 +19,7 @@ export const page: Page = {
       title: 'What your agency wrote',
       model: {
         caption: aboutWords(consultation),
-        facts: consultationFacts(consultation),
+        ...withDates(consultationFacts(consultation), consultation),
         answer: answers ? `/access-consultations/${consultation.id}/answer-consultation` : null,
         items: of.map(({ kind, happened, text }) => ({
           kind: labelOf(kind),

@@ -2,6 +2,7 @@ import { commandLabels, labelOf } from '@mase/workflow/words';
 import { canDo, missingFor } from '../../../allowed.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import {
   aboutWords,
   type ConsultationLine,
@@ -54,7 +55,7 @@ export const page: Page = {
         caption: aboutWords(request),
         tag: requestTag(request),
         part: request.part,
-        facts: [...asked(request), ...requestFacts(request)],
+        ...withDates([...asked(request), ...requestFacts(request)], request),
         missing: wanted ? missingFor(allowed, `access-requests/${wanted}`) : [],
         bundle: request.bundle ? `${href}/decide-items` : null,
         answer: hasAnswer ? `${href}/response` : null,

@@ -1,5 +1,6 @@
 import { entriesSaid, onCaseSteps, onCaseTag } from '../../../on-case.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import { actionFacts, actionTopic, readAction } from '../action.js';
 
 /** One action from an audit: what is asked, what was said of it, and what may be done now. */
@@ -17,7 +18,7 @@ export const page: Page = {
         caption: view.from ? `${view.from.name}, ${view.from.reference}` : null,
         auditHref: view.from ? `/case-audits/${view.from.auditId}` : null,
         tag: onCaseTag(view.state),
-        facts: actionFacts(view),
+        ...withDates(actionFacts(view), view),
         said: entriesSaid(view, actionTopic),
         steps: onCaseSteps(view, actionTopic),
       },

@@ -1,5 +1,6 @@
 import { canDo } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import { type GlassView, glassFacts } from '../glass.js';
 
 /** One record that was opened, or asked for, in an emergency: until when, why, and what the review found. */
@@ -21,8 +22,12 @@ export const page: Page = {
       title: 'Opened in an emergency',
       back: { href: '/' },
       model: {
-        facts: glassFacts(body).concat(
-          found?.body.words ? [{ key: 'Words of the review', text: found.body.words }] : [],
+        ...withDates(
+          [
+            ...glassFacts(body),
+            ...(found?.body.words ? [{ key: 'Words of the review', text: found.body.words }] : []),
+          ],
+          body,
         ),
         nothing: body.caseId === null,
         record: body.open && body.caseId ? `/child-cases/${body.caseId}` : null,

@@ -3,6 +3,7 @@ import { dateWords, momentWords } from '../../../date-words.js';
 import { entriesSaid, onCaseCaption, onCaseSteps, onCaseTag, readOnCase } from '../../../on-case.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
+import { withDates } from '../../../why-dates.js';
 import { type ActionLine, endingWords } from '../../audit-actions/action.js';
 import { type AuditView, auditTopic } from '../audit.js';
 
@@ -28,7 +29,7 @@ export const page: Page = {
       model: {
         caption: onCaseCaption(view),
         tag: onCaseTag(view.state),
-        facts: auditTopic.facts(view),
+        ...withDates(auditTopic.facts(view), view),
         steps: onCaseSteps(view, auditTopic),
         said: entriesSaid(view, auditTopic),
         opensCase: view.mayOpenCase && canDo(view.allowed, 'case-audits/return-audit'),

@@ -13,12 +13,11 @@ export interface NextStep {
   distance: string;
   overdue: boolean;
   who: string;
-  starts: string | null;
-  start: string;
-  source: string | null;
   href: string | null;
-  /** That it was put off, by whom and why. */
-  extension: string | null;
+  /** Why it is due then, in sentences. */
+  why: string[];
+  /** Whether the day may still move. */
+  provisional: boolean;
 }
 
 /** A running clock in words, with the page that meets it where the reader may. */
@@ -32,11 +31,9 @@ export function nextStep(clock: Clock, view: CaseView, me: string | undefined): 
     distance: distanceWords(clock.due),
     overdue: clock.overdue,
     who: whoOf(clock.who, view.names, me),
-    starts: rule?.starts ?? null,
-    start: clock.start,
-    source: clock.source,
     href: offer?.href ?? null,
-    extension: clock.extension ?? null,
+    why: clock.why,
+    provisional: clock.provisional,
   };
 }
 

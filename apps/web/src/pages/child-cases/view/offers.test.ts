@@ -15,7 +15,8 @@ const allowed = (verb: string, available: boolean, code = '', words = '', who = 
 const clock = (rule: string, due: string, overdue = false) => ({
   rule,
   label: rule,
-  source: 'A source',
+  why: ['Why it is due then'],
+  provisional: false,
   start: '2026-01-05T09:00:00.000Z',
   due,
   who: 'role:duty-manager',
@@ -146,7 +147,7 @@ describe('what a case page offers', () => {
 });
 
 describe('the next steps of a case', () => {
-  it('stand soonest first, each with what it counts from, its source, who it waits for and the page that meets it', () => {
+  it('stand soonest first, each with why it is due then, who it waits for and the page that meets it', () => {
     const shown = view({
       clocks: [
         clock('first-assessment', '2026-01-20T00:00:00.000Z'),
@@ -160,12 +161,11 @@ describe('the next steps of a case', () => {
       overdue: true,
       who: 'the duty manager',
       href: null,
-      starts: 'immediate danger being raised',
+      why: ['Why it is due then'],
     });
     expect(assessment).toMatchObject({
       timed: false,
       href: '/child-cases/c1/assess-risk',
-      starts: 'the triage decision',
     });
   });
 });

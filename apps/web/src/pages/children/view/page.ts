@@ -5,6 +5,7 @@ import { birthWords, dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { sectionsFor } from '../../../sections.js';
 import type { Visit } from '../../../visit.js';
+import { withDates } from '../../../why-dates.js';
 import { cautionLines } from '../../caution-lines.js';
 import { workersWords } from '../../child-cases/case-bar.js';
 import { endingWords, measureTag } from '../../disruption-measures/measure.js';
@@ -82,7 +83,7 @@ export const page: Page = {
         links,
         about: about(body),
         cautions: cautionLines(body.cautions),
-        facts: facts(body),
+        ...withDates(facts(body), body),
         ...standsWith(body),
         opened: !body.withheld.includes('case'),
         looks: offersLooks(visit.who) ? `/children/${body.id}/looks` : null,

@@ -16,6 +16,7 @@ interface ClockLine {
   ended: string | null;
   reason: string | null;
   why: string[];
+  provisional: boolean;
   record: {
     id: string;
     kind: string;
@@ -46,6 +47,7 @@ function line(one: ClockLine, asked: ClocksAddress) {
     ended: one.ended ? dateWords(one.ended) : null,
     reason: one.reason,
     why: one.why,
+    provisional: one.provisional,
     href: placeOf(record.kind, record.id),
     about: [record.title, record.reference].filter(Boolean).join(', '),
     cautioned: cautionTag(record.cautions),

@@ -1,6 +1,7 @@
 import { commandLabels } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import { endName, linkCard, section, shownEnd } from '../../links/link.js';
 import { networkOf } from '../../links/network-of.js';
 import { writtenWords } from '../../links/written-words.js';
@@ -28,7 +29,7 @@ export const page: Page = {
       back: { href: clusters, text: 'Clusters of children' },
       model: {
         tag: clusterTag(cluster),
-        facts: clusterFacts(cluster),
+        ...withDates(clusterFacts(cluster), cluster),
         agendas,
         report: `/intelligence/submit-intelligence?named=cluster:${cluster.id}`,
         hub: hub && { ...shownEnd(hub), network: networkOf(hub) },

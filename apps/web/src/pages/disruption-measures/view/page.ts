@@ -2,6 +2,7 @@ import { commandLabels } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import { cawnWords, measureFacts, measureTag, readMeasure, section } from '../measure.js';
 import { writtenWords } from '../written-words.js';
 
@@ -27,7 +28,7 @@ export const page: Page = {
       model: {
         tag: measureTag(measure),
         closed: measure.handling === 'C',
-        facts: measureFacts(measure),
+        ...withDates(measureFacts(measure), measure),
         cawn: cawnWords(measure.cawn),
         breaches: measure.breaches.map((on) => dateWords(on)),
         tried: about ? `${section}/tried?about=${encodeURIComponent(about)}` : null,

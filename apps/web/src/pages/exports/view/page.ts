@@ -1,6 +1,7 @@
 import { commandLabels } from '@mase/workflow/words';
 import { canDo, missingFor } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import { exportFacts, exportTag, readExport, recipientWords, whatWords } from '../export.js';
 
 const steps = ['approve-export', 'begin-download', 'refuse-export', 'withdraw-export'];
@@ -23,7 +24,7 @@ export const page: Page = {
       model: {
         caption: whatWords(one),
         tag: exportTag(one),
-        facts: exportFacts(one),
+        ...withDates(exportFacts(one), one),
         file: state === 'begun' && isMine && !download.startedAt ? `${href}/file` : null,
         pack: one.what === 'peer-review' && !one.ended ? `${href}/peer-review` : null,
         copies: one.copies.map((copy) => ({

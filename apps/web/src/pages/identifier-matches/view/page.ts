@@ -2,6 +2,7 @@ import { labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import { dangerWords, matchFacts, matchTag, matchWords, readMatch, sideWords } from '../match.js';
 
 const topic = 'identifier-matches';
@@ -21,7 +22,7 @@ export const page: Page = {
       model: {
         tag: matchTag(view),
         danger: dangerWords(view, decides),
-        facts: matchFacts(view),
+        ...withDates(matchFacts(view), view),
         own: sideWords(view.own, ''),
         other: sideWords(view.other, ''),
         said: view.written.map(({ body, happened }) => ({

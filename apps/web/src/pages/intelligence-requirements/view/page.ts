@@ -2,6 +2,7 @@ import { commandLabels, labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import { readRequirement, requirementFacts, requirementTag } from '../requirement.js';
 
 const topic = 'intelligence-requirements';
@@ -24,7 +25,7 @@ export const page: Page = {
       back: { href: `/${topic}`, text: 'Intelligence requirements' },
       model: {
         tag: requirementTag(view),
-        facts: requirementFacts(view),
+        ...withDates(requirementFacts(view), view),
         answer: answer && {
           outcome: labelOf(String(outcome)),
           when: momentWords(answer.happened),

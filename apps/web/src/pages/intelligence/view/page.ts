@@ -2,6 +2,7 @@ import { commandLabels, handlingConditions } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import {
   deskFacts,
   namedLines,
@@ -106,7 +107,7 @@ export const page: Page = {
         mine: view.mine,
         isDesk: view.desk !== null,
         danger: view.desk?.danger ?? false,
-        facts: deskFacts(view),
+        ...withDates(deskFacts(view), view),
         words: submittedFacts(view),
         named: namedLines(view),
         grade: view.grade?.words ?? null,

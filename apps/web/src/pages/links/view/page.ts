@@ -2,6 +2,7 @@ import { commandLabels } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
+import { withDates } from '../../../why-dates.js';
 import { followsFrom, linkFacts, linkTag, linkTitle, readLink, section, shownEnd } from '../link.js';
 import { networkOf } from '../network-of.js';
 import { writtenWords } from '../written-words.js';
@@ -25,7 +26,10 @@ export const page: Page = {
         ungraded: !link.graded && !followsFrom(link),
         follows: link.graded ? null : followsFrom(link),
         ends: [from, to].map((end) => ({ ...shownEnd(end), network: networkOf(end) })),
-        facts: linkFacts(link).filter(({ key }) => key !== 'What it says'),
+        ...withDates(
+          linkFacts(link).filter(({ key }) => key !== 'What it says'),
+          link,
+        ),
         told: link.toldWords,
         from: sourceRecord && placeOf(sourceRecord.kind, sourceRecord.id),
         said: link.written.filter(({ kind }) => kind !== 'link-told').map(writtenWords),

@@ -2,6 +2,7 @@ import { commandLabels, labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import { workersWords } from '../../child-cases/case-bar.js';
 import {
   type EpisodeView,
@@ -106,7 +107,7 @@ export const page: Page = {
         other: view.heldFor ? `/missing-episodes/${view.heldFor}` : null,
         tag: levelTag(view),
         live: view.since !== null,
-        facts: episodeFacts(view),
+        ...withDates(episodeFacts(view), view),
         said: said(view),
         interview: interviewing || interview ? interviewLink(view) : null,
         due: view.state === 'over' && !interview && view.interviewDue ? momentWords(view.interviewDue) : null,

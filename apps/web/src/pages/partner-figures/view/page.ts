@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { entriesSaid, onCaseSteps } from '../../../on-case.js';
 import { type Page, show } from '../../../page.js';
 import { templateUrl } from '../../../templating/template-url.js';
+import { withDates } from '../../../why-dates.js';
 import {
   figureEntries,
   figureFacts,
@@ -26,7 +27,7 @@ export const page: Page = {
       model: {
         ...{ caption: view.agencyName, tag: figuresTag(view), notice: null, caseHref: null },
         table: figuresTable(view),
-        facts: figureFacts(view),
+        ...withDates(figureFacts(view), view),
         said: entriesSaid(view, figureEntries),
         steps: onCaseSteps(view, {
           topic: 'partner-figures',

@@ -3,6 +3,7 @@ import { canDo } from '../../../allowed.js';
 import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
+import { withDates } from '../../../why-dates.js';
 import { workersWords } from '../../child-cases/case-bar.js';
 import { offersLooks } from '../../children/offers-looks.js';
 import { type ActionView, belongsTo, endingWords, gapWords, readAction, stateTag } from '../action.js';
@@ -88,7 +89,7 @@ export const page: Page = {
         workers: workersWords(action.workers),
         caseHref: homeOf(action),
         tag: stateTag(action),
-        rows: rows(action),
+        ...withDates(rows(action), action),
         gaps: action.gaps.map((gap) => gapWords[gap] ?? gap),
         answers: answers(action),
         next: action.ended?.by ? `/plan-actions/${action.ended.by}` : null,

@@ -3,6 +3,7 @@ import { canDo, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { withDates } from '../../../why-dates.js';
 import type { ChildView } from '../../children/child.js';
 import { kindWords } from '../../missing-episodes/episode.js';
 import { type ProposalView, proposalFacts, readProposal } from '../proposal.js';
@@ -37,7 +38,7 @@ export const page: Page = {
         caption: proposal.childName,
         childHref: `/children/${proposal.childId}`,
         state: stateLabels[proposal.state] ?? proposal.state,
-        facts: proposalFacts(proposal),
+        ...withDates(proposalFacts(proposal), proposal),
         episodes: child.ok ? countedEpisodes(proposal, child.body) : [],
         decided: decided ? `${decided.accepted ? 'Accepted' : 'Declined'} on ${dateWords(decided.at)}` : null,
         caseHref: decided?.caseId ? `/child-cases/${decided.caseId}` : null,

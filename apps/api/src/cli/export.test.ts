@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,10 +27,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const portOf = () => (api.app.server.address() as AddressInfo).port;
+
 /** Runs the command line as governance, with a home of her own. */
-function mase(args: string[], input?: object): Promise<{ code: number; out: string; err: string }> {
+function mase(
+  args: string[],
+  input?: object,
+  port = portOf(),
+): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    const address = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`;
+    const address = `http://127.0.0.1:${port}`;
     const env = {
       ...plainEnvironment,
       HOME: folder,
@@ -40,6 +48,39 @@ function mase(args: string[], input?: object): Promise<{ code: number; out: stri
     );
     child.stdin?.end(input === undefined ? '' : JSON.stringify(input));
   });
+}
+
+/** A line to the api that breaks once, so many bytes into the first file; `meanwhile` happens before it carries again. */
+async function breakingLine(bytes: number, meanwhile: () => Promise<void>): Promise<Server> {
+  let isWhole = false;
+  let mended = Promise.resolve();
+  const line = createServer(async (near) => {
+    await mended;
+    const far = connect(portOf(), '127.0.0.1');
+    let isFile = false;
+    let came = Buffer.alloc(0);
+    near.on('error', () => far.destroy()).on('close', () => far.destroy());
+    far.on('error', () => near.destroy()).on('close', () => near.end());
+    near.on('data', (asked) => {
+      isFile ||= asked.includes('/file?');
+      far.write(asked);
+    });
+    far.on('data', (piece: Buffer) => {
+      came = Buffer.concat([came, piece]);
+      const body = came.indexOf('\r\n\r\n') + 4;
+      if (isWhole || !isFile || body < 4 || came.length < body + bytes) {
+        near.write(piece);
+        return;
+      }
+      isWhole = true;
+      mended = meanwhile();
+      near.end(piece.subarray(0, piece.length - (came.length - body - bytes)), () => near.destroy());
+      far.destroy();
+    });
+  });
+  line.listen(0, '127.0.0.1');
+  await once(line, 'listening');
+  return line;
 }
 
 async function give(topic: string, verb: string, id: string | null, body: object = {}): Promise<string> {
@@ -61,7 +102,10 @@ describe('information governance at the command line', () => {
     expect(await mase(['export', id, '--out', file])).toMatchObject({ code: 0, err: '' });
     expect(readFileSync(file, 'utf8')).toContain(`Export ${id} for Robin Reviewer`);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(await mase(['export', id, '--out', file])).toMatchObject({ code: 1 });
+    expect((await mase(['export', id, '--out', file])).err).toContain('is there already');
+    const again = join(folder, 'again.csv');
+    expect(await mase(['export', id, '--out', again])).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
 
     const request = await give('access-requests', 'record-request', null, {
       requester: { kind: 'child', name: 'Robin Nobody' },
@@ -78,6 +122,34 @@ describe('information governance at the command line', () => {
     await give('access-requests', 'issue-response', request);
     expect(await mase(['answer', request, '--out', answer])).toMatchObject({ code: 0, err: '' });
     expect(readFileSync(answer, 'utf8')).toContain('there is nothing that we give you');
+  }, 120_000);
+
+  it('goes on where the line broke, though a child was put on the books meanwhile, and has the one file of its seal', async () => {
+    const child = { firstName: 'Early', lastName: 'Example', from: 'return' };
+    await api.give('coordinator', 'children/record-child', child);
+    expect((await mase(['sign-in', demonstrationEmail('governance')])).code).toBe(0);
+    const recipient = { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' };
+    const wanted = { what: 'list', list: 'child', recipient, reason: 'A made-up inspection' };
+    const id = await give('exports', 'request-export', null, wanted);
+    await api.give('caldicott', 'exports/approve-export', {}, id);
+    await api.seal();
+    let broke = false;
+    const line = await breakingLine(400, async () => {
+      broke = true;
+      await api.give('coordinator', 'children/record-child', { ...child, firstName: 'Latecomer' });
+      await api.seal();
+    });
+    const { port } = line.address() as AddressInfo;
+    expect((await mase(['sign-in', demonstrationEmail('governance')], undefined, port)).code).toBe(0);
+    const file = join(folder, 'broken.csv');
+    const ended = await mase(['export', id, '--out', file, '--json'], undefined, port);
+    line.close();
+    expect(ended, ended.err).toMatchObject({ code: 0 });
+    const text = readFileSync(file);
+    expect([broke, text.includes('Early'), text.includes('Latecomer')]).toEqual([true, true, false]);
+    const { digest } = JSON.parse(ended.out) as { digest: string };
+    expect(createHash('sha256').update(text).digest('hex')).toBe(digest);
+    expect(existsSync(`${file}.partial`)).toBe(false);
   }, 120_000);
 
   it('asks for a pack without names of cases by their references, reads it, and fetches it once', async () => {

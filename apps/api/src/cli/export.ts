@@ -5,7 +5,14 @@ import { fetchFile } from './fetch-file.js';
 import { outputOf, ProgressLine, printResult } from './output.js';
 
 type Options = ApiOptions & { out: string };
-type View = { state: string; etag: string; download: { end: { rows: number; digest: string } | null } };
+interface View {
+  state: string;
+  etag: string;
+  download: {
+    progress: { read: number; of: number } | null;
+    end: { rows: number; digest: string } | null;
+  };
+}
 
 const examples = `
 Examples:
@@ -13,14 +20,15 @@ Examples:
   $ mase do exports approve-export 0198c1d2-…      (somebody else)
   $ mase export 0198c1d2-… --out children.csv
 
-The file can be fetched once, by who asked for it; how many rows left stays in the audit. Where the connection breaks, what
-came stays in FILE.partial and the download goes on from there, also when the same command is given again within a day.`;
+The file is fetched by who asked for it, within a day; how many rows left stays in the audit each time. It holds the books as
+they were sealed when the download was begun. Where the connection breaks, what came stays in FILE.partial and the download goes
+on from there, also when the same command is given again within the day. Without FILE.partial it comes whole again.`;
 
 /** `mase export EXPORT`: begins the download of an approved export and writes its file. */
 export function exportVerb(program: Command): void {
   program
     .command('export')
-    .summary('fetch an approved export, once')
+    .summary('fetch an approved export')
     .description('Begins the download of an export that somebody else has approved, and writes its file.')
     .argument('<export>', 'the id of the export')
     .requiredOption('--out <file>', 'where to write it')
@@ -41,8 +49,12 @@ export function exportVerb(program: Command): void {
           },
           body: '{}',
         });
+      const howFar = async () => {
+        const { progress } = (await read()).download;
+        return progress && `${progress.read} of ${progress.of} records`;
+      };
       await fetchFile(
-        (path) => askAs(who, `${at}/file${path}`),
+        { ask: (from) => askAs(who, `${at}/file?from=${from}`), howFar },
         options.out,
         new ProgressLine(outputOf(options)),
       );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { matchIdentifiers, openStore, weighLinks } from '@mase/store';
-import { preparedDatabase, type TestDatabase } from '@mase/store/testing';
+import { preparedDatabase, type TestDatabase, testSealer } from '@mase/store/testing';
 import { hostedApi } from './api-host.js';
 
 const commandLine = fileURLToPath(new URL('../../../api/dist/cli/main.js', import.meta.url));
@@ -15,6 +15,8 @@ export interface Demonstration {
   url: string;
   /** The key of everybody who may sign in, like `worker` of worker@fernshire.example.org. */
   people: string[];
+  /** Seals in the ledger all that was accepted until now. */
+  seal: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -25,7 +27,8 @@ export const emailOf = (key: string): string => `${key}@fernshire.example.org`;
 export async function demonstration(testServer: string): Promise<Demonstration> {
   const { database, made } = await preparedDatabase(testServer, 'demonstration', load);
   const { url, close } = await hostedApi(database);
-  return { url, people: made, close };
+  const { seal, remove } = testSealer(database.connections.sealer, () => new Date().toISOString());
+  return { url, people: made, seal, close: () => close().finally(remove) };
 }
 
 /** Loads it as an operator does, and counts its links and compares its identifiers as the worker does; answers who may sign in. */

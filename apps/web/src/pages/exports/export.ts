@@ -29,6 +29,11 @@ export interface ExportView extends ExportLine {
   download: {
     startedAt: string | null;
     endedAt: string | null;
+    /** Whether it is being fetched now, and how many records it went through of how many. */
+    atWork: boolean;
+    progress: { read: number; of: number; at: string } | null;
+    /** Until when it may be fetched again without another approval; null before the first time and after. */
+    again: string | null;
     end: { rows: number; bytes: number; digest: string; complete: boolean; leftOut?: number } | null;
   };
   /** Of a peer review: the cases that the reader may see, and every copy that was made of its pack. */
@@ -92,9 +97,21 @@ export async function readExport(visit: Visit): Promise<{ one: ExportView; etag:
   return { one: body, etag };
 }
 
-function downloadWords({ download: { startedAt, end }, list, what }: ExportView): string {
+const count = (n: number) => n.toLocaleString('en-GB');
+
+/** How far a file that is being fetched is, or that it broke off and where; null where neither is so. */
+export function progressWords({ download: { startedAt, atWork, progress, end } }: ExportView): string | null {
+  if (!startedAt || (!atWork && end?.complete)) return null;
+  const far = progress ? `${count(progress.read)} of ${count(progress.of)} records` : 'no record';
+  return atWork ? `It is being fetched: ${far} so far.` : `The download broke off after ${far}.`;
+}
+
+function downloadWords(one: ExportView): string {
+  const { download, list, what } = one;
+  const { startedAt, end } = download;
   if (!startedAt) return 'Not fetched yet';
-  if (!end) return `Begun ${momentWords(startedAt)}; no end is recorded`;
+  if (!end || download.atWork)
+    return `Begun ${momentWords(startedAt)}. ${progressWords(one) ?? 'No end is recorded.'}`;
   const how = end.complete ? 'complete' : 'broken off';
   const { rows, bytes, leftOut } = end;
   const lines = what === 'peer-review' ? 'entries' : 'rows';
@@ -103,7 +120,7 @@ function downloadWords({ download: { startedAt, end }, list, what }: ExportView)
       ? 'they are for covert handling, or their originator is asked first'
       : 'the child has no id of the authority, or absences overlap';
   const without = leftOut ? `; ${leftOut} left out: ${why}` : '';
-  return `${rows.toLocaleString('en-GB')} ${lines}, ${bytes.toLocaleString('en-GB')} bytes, ${how}${without}`;
+  return `${count(rows)} ${lines}, ${count(bytes)} bytes, ${how}${without}`;
 }
 
 /** What, for whom, why, who decided, and what left. */

@@ -5,7 +5,7 @@ import { aWorld } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 
 /** A sitting that ended, with so many actions on its one item. */
-function held(actions: number) {
+function held(actions: number, found: { gave?: boolean } = {}) {
   const world = aWorld();
   const one = aChildCase(world).listed();
   const sitting = aSitting(world).withItem(one.id).inSession();
@@ -16,7 +16,7 @@ function held(actions: number) {
     part: 'safety' as const,
     due: '2029-06-01',
   }));
-  sitting.deciding(one.id, { actions: given }).ended();
+  sitting.deciding(one.id, { actions: given }).give('end-sitting', found, 'chair');
   return sitting;
 }
 
@@ -36,10 +36,19 @@ describe('the letters of a sitting', () => {
   it('are not out where an agency can have none: the clock ends with that, and not as met', () => {
     const sitting = held(1);
     const recipients = [sitting.world.people.member.userId];
-    sitting.give('issue-letters', { recipients, complete: false, unreached: true });
+    sitting.give('issue-letters', { recipients, complete: false, unreached: ['Fern Charity'] });
     expect(rules(sitting)).toEqual(['minutes']);
     const ended = sitting.world.history.at(-1)?.ended.find(({ rule }) => rule === 'actions-out');
-    expect(ended).toMatchObject({ how: 'cancelled', reason: expect.stringMatching(/^No letter: /) });
+    expect(ended).toMatchObject({
+      how: 'cancelled',
+      reason: 'No letter: nobody at Fern Charity has a part in the sitting',
+    });
+  });
+
+  it('are due also where all that it gave stands apart from what the sitting reads, and no number tells of it', () => {
+    const sitting = held(0, { gave: true });
+    expect(rules(sitting)).toEqual(['minutes', 'actions-out']);
+    expect(rules(held(0, { gave: false }))).toEqual(['minutes']);
   });
 
   it('are not asked for where it gave none, may be where what it gave is not told, and go to accounts alone', () => {

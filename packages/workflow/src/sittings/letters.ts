@@ -51,12 +51,15 @@ export function letterFaults({ payload, facts }: Ctx): Fault[] {
   );
 }
 
-/** Why the clock of the letters ended though not every agency has one: which, the list of letters says to who may know. */
-const noLetter = 'No letter: an agency that was given an action has nobody with a part in the sitting';
+/** Why the clock of the letters ended though not every agency has one: which, where the whole sitting heard that it has an action. */
+function noLetter(agencies: readonly string[]): string {
+  const named = agencies.length > 0 ? agencies.slice(0, 6).join(', ') : 'an agency that was given an action';
+  return `No letter: nobody at ${named} has a part in the sitting`;
+}
 
 /**
- * What is kept of letters that go out. Actions are out once every agency that the issuer knows to have one has its
- * letter: `complete`, as it was found out when they were issued. Where the rest cannot have one, the clock ends with that
+ * What is kept of letters that go out. Actions are out once every agency that has one has its letter, whoever issues
+ * them: `complete`, as it was found out when they were issued. Where the rest cannot have one, the clock ends with that
  * as its reason, and not as met.
  */
 export function recordLetters({ payload, actor }: Ctx): Effect[] {
@@ -64,7 +67,7 @@ export function recordLetters({ payload, actor }: Ctx): Effect[] {
   return [
     { do: 'write', kind: 'letters', class: 'safety', body: { recipients, by: actor.name } },
     ...(complete ? [{ do: 'end', rule: 'actions-out' } as const] : []),
-    ...(unreached ? [{ do: 'end', rule: 'actions-out', reason: noLetter } as const] : []),
+    ...(unreached ? [{ do: 'end', rule: 'actions-out', reason: noLetter(unreached) } as const] : []),
     ...(concerned ?? recipients).map(
       (id) => ({ do: 'send', kind: 'letter-issued', principal: `user:${id}` }) as const,
     ),

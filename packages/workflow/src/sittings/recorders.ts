@@ -22,6 +22,7 @@ import type {
   AttendanceEntry,
   ChangeMinutesPayload,
   CorrectedSectionNews,
+  EndSittingPayload,
   GuestsNews,
   IssuePapersPayload,
   MinuteSection,
@@ -150,7 +151,8 @@ export const recorders = {
     { do: 'write', kind: 'started', class: 'safety', body: { ...payload, at: happened, by: actor.name } },
     { do: 'set', patch: { inquorateReason: payload.inquorateReason ?? null } },
   ],
-  recordEnd: ({ record, locked, facts, profile, happened, actor }: Ctx<object>): Effect[] => {
+  recordEnd: (context: Ctx<EndSittingPayload>): Effect[] => {
+    const { record, locked, facts, profile, happened, actor, payload } = context;
     const sections = composeMinutes({ sitting: record, items: locked, written: facts.written, profile });
     return [
       { do: 'write', kind: 'minutes', class: 'sheet', body: { version: 1, sections, by: actor.name } },
@@ -164,7 +166,9 @@ export const recorders = {
         },
       },
       { do: 'start', rule: 'minutes', who: office },
-      ...(gaveActions(locked) ? [{ do: 'start', rule: 'actions-out', who: office } as const] : []),
+      ...((payload.gave ?? gaveActions(locked))
+        ? [{ do: 'start', rule: 'actions-out', who: office } as const]
+        : []),
     ];
   },
   recordRatified: ({ payload }: Ctx<RatificationNews>): Effect[] => [

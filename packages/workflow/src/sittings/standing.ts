@@ -113,8 +113,16 @@ export interface IssueLettersPayload {
   concerned?: string[];
   /** Whether with these every agency that was given an action has its letter. */
   complete?: boolean;
-  /** Whether only agencies are without one of which nobody has a part in the sitting: no letter can go to them. */
-  unreached?: boolean;
+  /**
+   * Where only agencies are without one of which nobody has a part in the sitting, so that no letter can go to them: their
+   * names, as far as the whole sitting heard that they were given something.
+   */
+  unreached?: string[];
+}
+/** Nobody types anything as a sitting ends. */
+export interface EndSittingPayload {
+  /** Whether it gave anything to do, of whichever part, as it was found out; without it what the whole sitting heard counts. */
+  gave?: boolean;
 }
 export interface RecallCopyPayload {
   /** Whose copy. */

@@ -3,7 +3,8 @@ import { path } from '../../../api-client.js';
 import { momentWords } from '../../../date-words.js';
 import { select } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
-import { type LetterView, readCopies, readSitting, sittingWords } from '../sitting.js';
+import type { Visit } from '../../../visit.js';
+import { type LetterView, readCopies, readSitting, type SittingView, sittingWords } from '../sitting.js';
 
 const command = 'sittings/issue-letters';
 
@@ -28,6 +29,13 @@ const usual = ({ people, issued }: LetterView): string[] => {
   return id ? [id] : [];
 };
 
+/** Whether the time for letters runs on though whoever asks, who is no chair, sees none that lacks: what is left stands apart. */
+function isLeftToChairs({ who }: Visit, { clocks }: SittingView, letters: LetterView[]): boolean {
+  const isChair = who?.roles?.some((role) => role === 'chair' || role === 'deputy-chair');
+  const runs = clocks.some(({ rule }) => rule === 'actions-out');
+  return !isChair && runs && letters.every(({ issued }) => issued !== null);
+}
+
 /** Sends each agency the letter with the actions that the sitting gave it. */
 export const page: Page = {
   id: command,
@@ -46,6 +54,7 @@ export const page: Page = {
         caption: sittingWords(sitting),
         recipients: letters.flatMap(choicesOf),
         unreached: letters.filter(({ people }) => people.length === 0).map(({ agencyName }) => agencyName),
+        chairs: isLeftToChairs(visit, sitting, letters),
         missing: canDo(sitting.allowed, command) ? [] : missingFor(sitting.allowed, command),
         cancel: `/sittings/${sitting.id}`,
       },

@@ -169,6 +169,8 @@ grant delete, select on clock to mase_disposals;
 grant insert, select, update on clock to mase_app;
 grant select (due) on clock to mase_worker;
 grant select (ended) on clock to mase_worker;
+grant select (ended_by) on clock to mase_looks;
+grant select (how) on clock to mase_looks;
 grant select (id) on clock to mase_looks;
 grant select (id) on clock to mase_worker;
 grant select (partnership_id) on clock to mase_worker;
@@ -409,6 +411,8 @@ grant insert, select on history to mase_app;
 grant select (actor_id) on history to mase_looks;
 grant select (at) on history to mase_looks;
 grant select (at) on history to mase_sealer;
+grant select (command) on history to mase_looks;
+grant select (command_id) on history to mase_looks;
 grant select (command_id) on history to mase_matching;
 grant select (leaf) on history to mase_sealer;
 grant select (partnership_id) on history to mase_matching;
@@ -3789,8 +3793,8 @@ alter function versions_at(uuid[],bigint) owner to mase_looks;
 revoke execute on function versions_at(uuid[],bigint) from public;
 grant execute on function versions_at(uuid[],bigint) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.who_knew(wanted uuid)
- RETURNS TABLE(message_id uuid, kind text, rule text, record_id uuid, record_kind text, title text, at timestamp with time zone, user_id uuid, mail_kind text, mail_state text, sent_at timestamp with time zone, accepted_at timestamp with time zone, opened_at timestamp with time zone, acted_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.who_knew(wanted uuid, kinds text[], commands text[])
+ RETURNS TABLE(message_id uuid, kind text, rule text, record_id uuid, record_kind text, title text, at timestamp with time zone, user_id uuid, mail_kind text, mail_state text, sent_at timestamp with time zone, accepted_at timestamp with time zone, opened_at timestamp with time zone, answered_at timestamp with time zone, answered_by uuid, answered_with text, ended_how text, did_after timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3799,9 +3803,17 @@ AS $function$
             least(d.opened_at, (select min(a.at) from audit a where a.partnership_id = m.partnership_id
               and a.user_id = d.user_id and a.at > m.at and a.record_id = m.record_id
               and (x.persons = '{}' or a.entry not like '%"persons":[]%'))),
+            s.at, s.actor_id, s.command, c.how,
             (select min(h.at) from history h where h.record_id = m.record_id and h.actor_id = d.user_id and h.at > m.at)
           from record x join message m on m.record_id = x.id join delivery d on d.message_id = m.id
           left join mail e on e.id = d.mail_id left join clock c on c.id = m.clock_id
+          left join lateral (
+            select h.at, h.actor_id, h.command from history h
+              where h.record_id = m.record_id and (h.command_id = c.ended_by
+                or m.clock_id is null and h.at > m.at
+                  and exists (select 1 from unnest(kinds, commands) w (kind, command) where w.kind = m.kind and w.command = h.command))
+              order by (h.actor_id is not distinct from d.user_id) desc, h.at limit 1
+          ) s on true
           where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and may_ask_who_knew(wanted)
             and exists (select 1 from case_reader r where r.record_id = x.id and r.class <> 'existence'
               and r.principal = any ((select app_principals())::text[])
@@ -3809,9 +3821,9 @@ AS $function$
               and ((select app_user()) = any (r.without)) is not true)
           order by m.at desc, m.id desc, d.user_id limit 2000
         $function$;
-alter function who_knew(uuid) owner to mase_looks;
-revoke execute on function who_knew(uuid) from public;
-grant execute on function who_knew(uuid) to mase_app;
+alter function who_knew(uuid,text[],text[]) owner to mase_looks;
+revoke execute on function who_knew(uuid,text[],text[]) from public;
+grant execute on function who_knew(uuid,text[],text[]) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.wrote_first(row_id uuid)
  RETURNS boolean

@@ -80,6 +80,7 @@ const bystanders: { [command: string]: string } = {
   'intelligence/add-to-report': 'intelligence',
   'identifier-matches/decide-match': 'duty',
   'links/record-link': 'admin',
+  'links/acknowledge-link': 'chair',
   'links/grade-link': 'worker',
   'links/review-link': 'worker',
   'links/renew-link': 'worker',

@@ -6,6 +6,7 @@ import { page as listClusters } from './pages/clusters/list/page.js';
 import { page as recordDiscussion } from './pages/clusters/record-cluster-discussion/page.js';
 import { page as recordMeeting } from './pages/clusters/record-cluster-meeting/page.js';
 import { page as viewCluster } from './pages/clusters/view/page.js';
+import { page as acknowledgeLink } from './pages/links/acknowledge-link/page.js';
 import { page as gradeLink } from './pages/links/grade-link/page.js';
 import { page as listLinks } from './pages/links/list/page.js';
 import { page as network } from './pages/links/network/page.js';
@@ -23,6 +24,7 @@ export const linkPages: readonly Page[] = [
   shared,
   network,
   viewLink,
+  acknowledgeLink,
   gradeLink,
   reviewLink,
   renewLink,

@@ -21,7 +21,7 @@ function chartOf(topic: string): string[] {
 
 const hubNews = 'receive-end-access>.';
 const linkNews =
-  'receive-child>., receive-end>., receive-end-access>., receive-concern>., weigh-link>., receive-days>.';
+  'receive-child>., receive-end>., receive-end-access>., receive-concern>., weigh-link>., receive-days>., acknowledge-link>.';
 const linkEnds = 'withdraw-link>withdrawn, receive-withdrawal>withdrawn';
 const access =
   'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>., receive-cases>., receive-minutes-part>., mark-for-chair>.';

@@ -100,6 +100,7 @@ export { whyRead } from './looking/why-read.js';
 export * from './match-lists/list-profile.js';
 export * from './match-lists/standing.js';
 export { type MailFault, mailFault } from './messages/mail-fault.js';
+export { messageAnswers } from './messages/message-answers.js';
 export { messageWords } from './messages/message-words.js';
 export type * from './missing-episodes/payloads.js';
 export { reportDecisions } from './missing-episodes/payloads.js';

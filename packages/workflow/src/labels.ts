@@ -118,6 +118,7 @@ export const commandLabels: { [command: string]: string } = {
   'links/fade-link': 'Let the link fade',
   'links/renew-link': 'Renew the link',
   'links/withdraw-link': 'Withdraw the link',
+  'links/acknowledge-link': 'Acknowledge the link',
   'links/draw-link': 'Draw a link from an incident or a measure',
   'links/weigh-link': 'Count what the link joins',
   'clusters/propose-cluster': 'Propose a cluster',

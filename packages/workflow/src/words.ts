@@ -97,7 +97,7 @@ export { contradictionAnswers } from './language/seeming-contradiction.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
 export { type LinkedIdentifier, type LinkedKind, linkedIdentifiers, linkedKinds } from './links/ends.js';
 export { type LinkKind, linkKindCodes, linkKinds, recordedLinkKinds } from './links/kinds.js';
-export { linkReviews, linkSources } from './links/standing.js';
+export { type LinkAnswer, linkAnswers, linkAnswerWords, linkReviews, linkSources } from './links/standing.js';
 export { listWords } from './list-words.js';
 export {
   type LocationKind,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
+import { acknowledgeLink } from './acknowledge-link.js';
 import { gradeLink } from './grade-link.js';
 import { linkLine, titlesOfEnds, toldWords } from './link-view.js';
 import { listLinks } from './list-links.js';
@@ -15,7 +16,7 @@ import { withdrawLink } from './withdraw-link.js';
 
 /** Everything of links that can be asked over HTTP. */
 export function linkRoutes(app: FastifyInstance): void {
-  registerCommands(app, [recordLink, gradeLink, reviewLink, renewLink, withdrawLink]);
+  registerCommands(app, [recordLink, gradeLink, reviewLink, renewLink, withdrawLink, acknowledgeLink]);
   listLinks(app);
   neighbours(app);
   shared(app);

@@ -58,6 +58,10 @@ const agencies = ['Police', 'Social care'];
 export const linkSteps: JourneyStep[] = [
   link('link'),
   desk('grade-link', () => aLinkGrade(reviewBy), { refusedBody: () => aLinkGrade('2001-01-01') }),
+  desk('acknowledge-link', () => ({ doing: 'known-already', words: 'Made up' }), {
+    who: 'worker',
+    refusedBody: () => ({ doing: 'nothing', words: 'Made up' }),
+  }),
   desk('review-link', () => ({ outcome: 'stands', reviewBy, reasons: 'Made up' }), {
     refusedBody: () => ({ outcome: 'stands', reviewBy: '2001-01-01', reasons: 'Made up' }),
     keep: async ({ known }, _answer, api) => {

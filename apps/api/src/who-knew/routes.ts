@@ -11,7 +11,7 @@ const schema = {
   tags: ['who-knew'],
   operationId: 'who-knew.view',
   summary:
-    'Who was told of a record and of what hangs under it: when, whether the letter was taken, opened, and acted on',
+    'Who was told of a record and of what hangs under it: when, whether the letter was taken and opened, and which command acted on it',
   response: {
     200: shownSchema('WhoKnewView', 'list', 'The latest 2,000 tellings, newest first'),
     ...answersOf(401, 403, 404, 503),
@@ -35,12 +35,18 @@ export function whoKnewRoutes(app: FastifyInstance): void {
       const known = await findWhoKnew(tx, id);
       const names = await findNames(
         tx,
-        known.map(({ userId }) => userId),
+        known.flatMap(({ userId, answer }) => [userId, answer?.byId ?? userId]),
       );
-      const items = known.map(({ rule, ...one }) => ({
+      const nameOf = (user: string) => names[user] ?? 'Not on the books';
+      const items = known.map(({ rule, answer, ...one }) => ({
         ...one,
         clock: clockLabel(profile, rule),
-        name: names[one.userId] ?? 'Not on the books',
+        name: nameOf(one.userId),
+        answer: answer && {
+          ...answer,
+          by: answer.byId && nameOf(answer.byId),
+          own: answer.byId === one.userId,
+        },
       }));
       return { shown: { items }, persons: topicOf(found.kind).persons(found as never) };
     });

@@ -1,7 +1,7 @@
-import type { RecordKind } from '@mase/workflow';
+import { messageAnswers, type RecordKind } from '@mase/workflow';
 import type { Tx } from '../store.js';
 
-/** One telling: of what, to whom, how it went, whether he or she opened it and did something about the record after. */
+/** One telling: of what, to whom, how it went, whether he or she opened it, and what answered it. */
 export interface Knowing {
   messageId: string;
   kind: string;
@@ -14,8 +14,27 @@ export interface Knowing {
   /** Null where it was told inside the product alone. */
   letter: { kind: string; state: string; sentAt: string | null; acceptedAt: string | null } | null;
   openedAt: string | null;
-  actedAt: string | null;
+  /** Whether it asks for something: a date to keep, or an answer. What merely tells is never answered. */
+  asks: boolean;
+  /** The command that ended or put off the clock, or that answered: the own one of whoever was told before another's. */
+  answer: Answer | null;
+  /** When whoever was told first recorded something on the record after, whatever it was. */
+  didAfterAt: string | null;
 }
+
+/** What answered a telling. */
+export interface Answer {
+  command: string;
+  at: string;
+  /** Null where the product did it by itself. */
+  byId: string | null;
+  /** How the clock ended, of a message of a clock. */
+  ended: string | null;
+}
+
+const answers = Object.entries(messageAnswers).flatMap(([kind, commands]) =>
+  commands.map((command) => ({ kind, command })),
+);
 
 /** Whether the reader may ask who knew of a record: the database's own answer. */
 export async function mayAskWhoKnew(tx: Tx, recordId: string): Promise<boolean> {
@@ -43,8 +62,16 @@ export async function findWhoKnew(tx: Tx, recordId: string): Promise<Knowing[]> 
     sent_at: string | null;
     accepted_at: string | null;
     opened_at: string | null;
-    acted_at: string | null;
-  }>({ name: 'who knew', text: 'select * from who_knew($1)', values: [recordId] });
+    answered_at: string | null;
+    answered_by: string | null;
+    answered_with: string | null;
+    ended_how: string | null;
+    did_after: string | null;
+  }>({
+    name: 'who knew',
+    text: 'select * from who_knew($1, $2, $3)',
+    values: [recordId, answers.map(({ kind }) => kind), answers.map(({ command }) => command)],
+  });
   return found.rows.map((row) => ({
     messageId: row.message_id,
     kind: row.kind,
@@ -59,6 +86,11 @@ export async function findWhoKnew(tx: Tx, recordId: string): Promise<Knowing[]> 
         ? { kind: row.mail_kind, state: row.mail_state, sentAt: row.sent_at, acceptedAt: row.accepted_at }
         : null,
     openedAt: row.opened_at,
-    actedAt: row.acted_at,
+    asks: row.rule !== null || row.kind in messageAnswers,
+    answer:
+      row.answered_at && row.answered_with
+        ? { command: row.answered_with, at: row.answered_at, byId: row.answered_by, ended: row.ended_how }
+        : null,
+    didAfterAt: row.did_after,
   }));
 }

@@ -65,6 +65,7 @@ import { CountedTogether1765220000000 } from './1765220000000-counted-together.j
 import { SamplePopulation1765260000000 } from './1765260000000-sample-population.js';
 import { ExtendedClocks1765270000000 } from './1765270000000-extended-clocks.js';
 import { Verifications1765290000000 } from './1765290000000-verifications.js';
+import { AnswersToMessages1765500000000 } from './1765500000000-answers-to-messages.js';
 import { ExportProgress1765600000000 } from './1765600000000-export-progress.js';
 
 /** Every migration, by hand, in order. */
@@ -134,5 +135,6 @@ export const migrations = [
   SamplePopulation1765260000000,
   ExtendedClocks1765270000000,
   Verifications1765290000000,
+  AnswersToMessages1765500000000,
   ExportProgress1765600000000,
 ];

@@ -1,6 +1,7 @@
 import { cleared } from '../intelligence/readers.js';
-import type { Access, NamedReader, Reader, StoredRecord } from '../model.js';
+import type { Access, Actor, NamedReader, Reader, StoredRecord } from '../model.js';
 import { byRole, longest, readerLines } from '../readers.js';
+import { principalsOf } from '../roles.js';
 import { isRecord, type LinkEnd } from './ends.js';
 import type { LinkStanding } from './standing.js';
 
@@ -45,12 +46,23 @@ const overseers = [
   'caldicott-guardian',
 ];
 
-/** Those who hold a linked child read what police let them be told, and that alone. */
-function holdersRead({ held }: LinkStanding): Reader[] {
+/**
+ * Those who hold a linked child read what police let them be told, and that alone; of a link that is withdrawn that it was
+ * there and is not to be relied on, and no longer what they were told.
+ */
+function holdersRead({ held, ended }: LinkStanding): Reader[] {
+  const part = ended?.how === 'withdrawn' ? 'receipt' : 'safety';
   return Object.values(held).flatMap(({ holders, former }) => [
-    ...readerLines(holders, ['safety']),
-    ...Object.entries(former).map(([principal, until]): Reader => ({ principal, class: 'safety', until })),
+    ...readerLines(holders, [part]),
+    ...Object.entries(former).map(([principal, until]): Reader => ({ principal, class: part, until })),
   ]);
+}
+
+/** Whoever holds a linked child and may be told of the link is to it one who is told. */
+export function relations(actor: Actor, { standing }: Link): string[] {
+  const own = principalsOf(actor);
+  const holders = Object.values(standing.held).flatMap((one) => one.holders);
+  return isShared(standing) && standing.told && holders.some((one) => own.includes(one)) ? ['told'] : [];
 }
 
 /** Whether a link may be shared: police graded it so, or it was drawn from other records and nobody graded it otherwise. */
@@ -69,17 +81,16 @@ function sharedWith({ grade, drawn, source }: LinkStanding): string[] {
 
 /**
  * Who reads a link. The intelligence desk always; whoever recorded it the receipt: that it arrived, and what became of
- * it. Once it may be shared, the police desk and those who oversee, and, of a link that stands, the
- * holders of a linked child what they are told. What is handled with conditions the desk reads alone.
+ * it. Once it may be shared, the police desk and those who oversee, and the holders of a linked child what they are told. What is handled with conditions the desk reads alone.
  */
 export function readers({ standing }: Link): Reader[] {
-  const { recorded, told, ended } = standing;
+  const { recorded, told } = standing;
   const shared = isShared(standing);
   return longest([
     ...readerLines(byRole(cleared), ['receipt', 'safety', 'case']),
     ...(recorded?.by ? readerLines([`user:${recorded.by}`], ['receipt']) : []),
     ...(shared ? readerLines(byRole(sharedWith(standing)), ['case', 'safety']) : []),
-    ...(shared && told && ended?.how !== 'withdrawn' ? holdersRead(standing) : []),
+    ...(shared && told ? holdersRead(standing) : []),
   ]);
 }
 

@@ -12,6 +12,7 @@ import { inOrder, isRecord, isRecordKind, type LinkEnd, type WrittenEnd } from '
 import { heldIn, holdersTold, tell } from './holders-told.js';
 import { movedChild, movedEnd, tied } from './moving.js';
 import type {
+  AcknowledgeLinkPayload,
   GradeLinkPayload,
   LinkStanding,
   RecordLinkPayload,
@@ -118,6 +119,9 @@ export const recorders = {
     ];
   },
   recordWithdrawal: withdrawnEffects,
+  recordAcknowledgement: ({ payload, actor }: Ctx<AcknowledgeLinkPayload>): Effect[] => [
+    { do: 'write', kind: 'link-acknowledged', class: 'safety', body: { ...payload, by: actor.name } },
+  ],
   recordEndAccess: (context: Ctx<EndAccessNews>): Effect[] => [
     ...endAccessEffects(context),
     ...(context.record.standing.ended ? [] : [tied(context.record.standing)]),

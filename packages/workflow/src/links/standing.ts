@@ -22,6 +22,18 @@ export const linkReviews = ['stands', 'fades'] as const;
 /** One of these. */
 export type LinkReview = (typeof linkReviews)[number];
 
+/** What whoever works with a linked child does, once told of the link. */
+export const linkAnswers = ['action-made', 'known-already', 'police-asked', 'nothing-follows'] as const;
+/** One of these. */
+export type LinkAnswer = (typeof linkAnswers)[number];
+/** What each of them says, in words. */
+export const linkAnswerWords: Readonly<Record<LinkAnswer, string>> = {
+  'action-made': 'An action was made or changed',
+  'known-already': 'It was known, and the plan deals with it',
+  'police-asked': 'The police are asked about it first',
+  'nothing-follows': 'Nothing follows from it for this child',
+};
+
 /** Who holds a child at one end of a link. */
 export interface EndHolders {
   holders: string[];
@@ -101,6 +113,11 @@ export interface RenewLinkPayload {
   lastOn: string;
   reviewBy: string;
   reasons: string;
+}
+export interface AcknowledgeLinkPayload {
+  doing: LinkAnswer;
+  /** What is done, or why nothing is. */
+  words: string;
 }
 /** A link before it is recorded. */
 export const blankLink: LinkStanding = {

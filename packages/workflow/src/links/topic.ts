@@ -2,8 +2,9 @@ import { setup } from 'xstate';
 import { dayWords } from '../clocks/day-words.js';
 import { cleared } from '../intelligence/readers.js';
 import type { Context, Missing, StoredRecord } from '../model.js';
+import { caseRoles } from '../roles.js';
 import { actionsFrom, type GuardContext, guardsFrom, missing, otherWay, type Topic } from '../topic.js';
-import { closedReaders, readers, recordsJoined } from './access.js';
+import { closedReaders, readers, recordsJoined, relations } from './access.js';
 import { type DrawLinkPayload, drawFaults, drawnBetween } from './drawing.js';
 import { endWords, idAt, inOrder } from './ends.js';
 import { gradeFaults, recordFaults, recordsNamed, seenFaults } from './faults.js';
@@ -38,6 +39,7 @@ const told = {
   'receive-concern': { actions: 'recordConcern' },
   'weigh-link': { actions: 'recordWeighing' },
   'receive-days': { actions: 'recordSourceDays' },
+  'acknowledge-link': { actions: 'recordAcknowledgement' },
   'receive-ending': { actions: 'recordSourceOver' },
 } as const;
 
@@ -125,6 +127,12 @@ export const links: Topic = {
     { command: 'fade-link', roles: [], clock: 'link-fading', words: 'the clock, when due' },
     { command: 'renew-link', ...byDesk },
     { command: 'withdraw-link', ...byDesk },
+    {
+      command: 'acknowledge-link',
+      roles: caseRoles,
+      relation: 'told',
+      words: 'whoever works with a linked child and was told of the link',
+    },
     { command: 'draw-link', roles: [], system: true, words: 'the drawing of links' },
     { command: 'weigh-link', roles: [], system: true, words: 'the weighing of links' },
   ],
@@ -157,10 +165,11 @@ export const links: Topic = {
     'fade-link': {},
     'renew-link': { faults: seenFaults },
     'withdraw-link': {},
+    'acknowledge-link': { appends: true },
     'weigh-link': { locks: { named: toldByWeighing, namedChildren: ['agendaItem'] }, also: weighingSteps },
   },
   blank: blankLink,
-  relations: () => [],
+  relations,
   readers,
   closedReaders,
   persons: ({ standing }: StoredRecord<LinkStanding>) => recordsJoined(standing),

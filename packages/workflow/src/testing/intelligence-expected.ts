@@ -23,13 +23,14 @@ export const intelligenceRights = (everyRole: string, cleared: string): Record<s
 });
 
 /** Who may do what with links and clusters. */
-export const linkRights = (cleared: string): Record<string, string[]> => ({
+export const linkRights = (everyRole: string, cleared: string): Record<string, string[]> => ({
   'links/record-link': [
     `${cleared} police-desk worker manager duty-manager triage-social-worker triage-officer coordinator licensing-officer interviewer`,
   ],
   ...Object.fromEntries(
     ['grade-link', 'review-link', 'renew-link', 'withdraw-link'].map((verb) => [`links/${verb}`, [cleared]]),
   ),
+  'links/acknowledge-link': [`told: ${everyRole}`],
   'links/fade-link': ['clock: link-fading'],
   'links/draw-link': ['system: itself'],
   'links/weigh-link': ['system: itself'],

@@ -1,6 +1,6 @@
 import { clusterSupport, discussionOutcomes } from '../clusters/standing.js';
 import type { DrawLinkPayload } from '../links/drawing.js';
-import { type LinkStanding, linkReviews } from '../links/standing.js';
+import { type LinkStanding, linkAnswers, linkReviews } from '../links/standing.js';
 import type { StoredRecord } from '../model.js';
 import { inDays } from './in-days.js';
 import type { Maker } from './valid-payload.js';
@@ -78,6 +78,7 @@ export const linkPayloads: Record<string, Maker> = {
     reasons: 'Seen again (made up)',
   }),
   'links/withdraw-link': () => ({ reason: 'Another made-up number' }),
+  'links/acknowledge-link': ({ chance }) => ({ doing: chance.of(linkAnswers), words: 'Made-up words' }),
   'links/draw-link': aDrawing,
   'links/weigh-link': ({ record }) => ({ held: linkOf(record)?.held ?? {}, counts: [], clusters: [] }),
   'clusters/propose-cluster': (about) => aProposal(about, 3),

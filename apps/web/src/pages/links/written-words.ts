@@ -1,4 +1,11 @@
-import { discussionOutcomeWords, gradeWords, type IntelligenceGrade, labelOf } from '@mase/workflow/words';
+import {
+  discussionOutcomeWords,
+  gradeWords,
+  type IntelligenceGrade,
+  type LinkAnswer,
+  labelOf,
+  linkAnswerWords,
+} from '@mase/workflow/words';
 import { birthWords, dateWords } from '../../date-words.js';
 import type { WrittenRow } from './link.js';
 
@@ -6,6 +13,7 @@ const heard: Record<string, string> = {
   link: 'Recorded',
   'link-grade': 'Graded',
   'link-told': 'Workers were told',
+  'link-acknowledged': 'Acknowledged by whoever works with the child',
   'link-review': 'Reviewed',
   'link-faded': 'Let fade',
   'link-renewed': 'Renewed',
@@ -39,6 +47,7 @@ export function writtenWords({ kind, happened, body }: WrittenRow) {
     return typeof value === 'string' && value ? [{ label, text: said(field, value) }] : [];
   });
   const outcome = discussionOutcomeWords[body.outcome as keyof typeof discussionOutcomeWords];
+  const doing = linkAnswerWords[body.doing as LinkAnswer];
   const children = typeof body.count === 'number' ? String(body.count) : '';
   const agencies = Array.isArray(body.agencies) ? body.agencies.join(', ') : '';
   return {
@@ -46,6 +55,7 @@ export function writtenWords({ kind, happened, body }: WrittenRow) {
     when: dateWords(happened),
     lines: [
       ...(body.grade ? [{ label: 'Grade', text: gradeWords(body.grade as IntelligenceGrade) }] : []),
+      ...(doing ? [{ label: 'What is done', text: doing }] : []),
       ...(outcome ? [{ label: 'What was agreed', text: outcome }] : []),
       ...(children ? [{ label: 'Children', text: children }] : []),
       ...(agencies ? [{ label: 'Agencies', text: agencies }] : []),

@@ -3,11 +3,12 @@ import { canDo } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
 import { withDates } from '../../../why-dates.js';
+import { offersLooks } from '../../children/offers-looks.js';
 import { followsFrom, linkFacts, linkTag, linkTitle, readLink, section, shownEnd } from '../link.js';
 import { networkOf } from '../network-of.js';
 import { writtenWords } from '../written-words.js';
 
-const verbs = ['grade-link', 'review-link', 'renew-link', 'withdraw-link'];
+const verbs = ['acknowledge-link', 'grade-link', 'review-link', 'renew-link', 'withdraw-link'];
 
 /** One link: what it joins and says, how far it may be relied on, what workers are told, and what was said of it. */
 export const page: Page = {
@@ -31,6 +32,8 @@ export const page: Page = {
           link,
         ),
         told: link.toldWords,
+        withdrawn: link.state === 'withdrawn',
+        knew: offersLooks(visit.who) ? `/records/${link.id}/who-knew` : null,
         from: sourceRecord && placeOf(sourceRecord.kind, sourceRecord.id),
         said: link.written.filter(({ kind }) => kind !== 'link-told').map(writtenWords),
         steps: verbs

@@ -1,8 +1,16 @@
-import { labelOf, messageWords } from '@mase/workflow/words';
+import { commandLabels, labelOf, messageWords } from '@mase/workflow/words';
 import { path } from '../../../api-client.js';
 import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
+
+interface Answer {
+  command: string;
+  at: string;
+  by: string | null;
+  own: boolean;
+  ended: string | null;
+}
 
 interface Knowing {
   kind: string;
@@ -14,7 +22,9 @@ interface Knowing {
   name: string;
   letter: { state: string; sentAt: string | null; acceptedAt: string | null } | null;
   openedAt: string | null;
-  actedAt: string | null;
+  asks: boolean;
+  answer: Answer | null;
+  didAfterAt: string | null;
 }
 
 /** How far a letter came, in words. */
@@ -27,7 +37,26 @@ function letterWords(letter: Knowing['letter']): string {
   return sentAt ? `E-mail sent ${momentWords(sentAt)}, not taken yet` : 'E-mail waits to be sent';
 }
 
-/** Who was told of a record: when, whether it reached them, was opened, and was acted on. */
+/** How a clock ended, before by what. */
+const endings: Readonly<Record<string, string>> = {
+  met: 'Met in time',
+  metLate: 'Met late',
+  extended: 'Put off',
+  missed: 'Ended unmet',
+  cancelled: 'No longer due',
+};
+
+/** What answered a telling, in words: by whom, when and by which step; or that nothing did, or nothing is asked. */
+export function answerWords({ asks, answer }: Pick<Knowing, 'asks' | 'answer'>): string {
+  if (!answer) return asks ? 'Not yet' : 'Nothing is asked for';
+  const { command, at, by, own, ended } = answer;
+  const step = `${commandLabels[command] ?? labelOf(command)}, ${momentWords(at)}`;
+  const what = ended ? `${endings[ended] ?? labelOf(ended)}: ${step}` : step;
+  if (own) return what;
+  return by ? `${what}, by somebody else: ${by}` : `${what}, by the product itself`;
+}
+
+/** Who was told of a record: when, whether it reached them, was opened, and what acted on it. */
 export const page: Page = {
   id: 'who-knew/view',
   url: '/records/:id/who-knew',
@@ -47,7 +76,8 @@ export const page: Page = {
           who: one.name,
           letter: letterWords(one.letter),
           opened: one.openedAt ? momentWords(one.openedAt) : 'Not yet',
-          acted: one.actedAt ? momentWords(one.actedAt) : 'Not yet',
+          acted: answerWords(one),
+          after: one.didAfterAt ? momentWords(one.didAfterAt) : 'Nothing yet',
         })),
       },
     });

@@ -1855,19 +1855,6 @@ alter function change_own_credential(text,bytea) owner to mase_sessions;
 revoke execute on function change_own_credential(text,bytea) from public;
 grant execute on function change_own_credential(text,bytea) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.children_behind(links uuid[])
- RETURNS TABLE(id uuid, child_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-          select r.id, c.id from record r join record c on c.id = r.parent_id and c.kind = 'child'
-          where r.id = any (links) and r.kind = 'link'
-        $function$;
-alter function children_behind(uuid[]) owner to mase_matching;
-revoke execute on function children_behind(uuid[]) from public;
-grant execute on function children_behind(uuid[]) to mase_worker;
-
 CREATE OR REPLACE FUNCTION public.children_counts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
  RETURNS TABLE(measure text, part text, n bigint)
  LANGUAGE sql
@@ -2554,6 +2541,30 @@ AS $function$
 alter function finish_disposal(uuid) owner to mase_disposals;
 revoke execute on function finish_disposal(uuid) from public;
 grant execute on function finish_disposal(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.first_links(links uuid[])
+ RETURNS TABLE(id uuid, first_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          with recursive alike as (
+            select w.id as asked, f.id, f.standing::json #>> '{recorded,at}' as began,
+                case when f.phase = 'withdrawn' then f.standing::json #>> '{ended,at}' end as gone
+              from record w join record c on c.id = w.parent_id and c.kind = 'child'
+              join record f on f.parent_id = w.parent_id and f.kind = 'link' and f.id <= w.id and coalesce(f.standing::json #>> '{access,closed}', 'false') = coalesce(w.standing::json #>> '{access,closed}', 'false')
+              where w.id = any (links) and w.kind = 'link' and (f.id = any (links) or f.standing::json #>> '{to,kind}' || ' ' || (f.standing::json #>> '{to,value}') = w.standing::json #>> '{to,kind}' || ' ' || (w.standing::json #>> '{to,value}'))
+          ), row_of as (
+            select a.asked, a.id, a.began from alike a where a.id = a.asked
+            union
+            select a.asked, a.id, a.began from row_of r join alike a on a.asked = r.asked and a.id < r.id
+              where a.gone is null or a.gone::timestamptz >= r.began::timestamptz
+          )
+          select r.asked, (array_agg(r.id order by r.id))[1] from row_of r group by r.asked
+        $function$;
+alter function first_links(uuid[]) owner to mase_matching;
+revoke execute on function first_links(uuid[]) from public;
+grant execute on function first_links(uuid[]) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.give_try_back(wanted bytea, all_of_them boolean)
  RETURNS void
@@ -3717,12 +3728,12 @@ revoke execute on function unread_in(uuid[]) from public;
 grant execute on function unread_in(uuid[]) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.unweighed_links(at_most integer)
- RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone)
+ RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone, known_before boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select u.partnership_id, u.record_id, r.kind, u.at from unweighed_link u join record r on r.id = u.record_id
+          select u.partnership_id, u.record_id, r.kind, u.at, u.at > r.at from unweighed_link u join record r on r.id = u.record_id
           order by u.at, u.record_id limit at_most
         $function$;
 alter function unweighed_links(integer) owner to mase_matching;

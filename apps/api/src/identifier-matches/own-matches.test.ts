@@ -109,6 +109,34 @@ describe('a number that a child shares by several links', () => {
     expect(await sharedSince(before)).toEqual([[text], [text]]);
   });
 
+  it('stays decided when the first link is withdrawn, and is asked again once nothing was left and it is recorded anew', async () => {
+    const text = '07700 900562';
+    const record = async (kind: string) => {
+      const link = aLink(childId, { kind, to: { kind: 'phone', text } });
+      const { id } = await api.give('coordinator', 'links/record-link', link);
+      await matchNow(api);
+      return id;
+    };
+    const withdraw = (id: string) =>
+      api.give('intelligence', 'links/withdraw-link', { reason: 'Another number (made up)' }, id);
+    const before = await matches('intelligence');
+    const first = await record('uses');
+    const second = await record('contacted-from');
+    await aPerson(text, true);
+    await matchNow(api);
+    const [one] = (await matches('intelligence')) as { id: string }[];
+    const decision = { decision: 'not-the-same', reasons: 'Another owner by then (made up)' };
+    await api.give('intelligence', 'identifier-matches/decide-match', decision, one?.id);
+    await withdraw(first);
+    const third = await record('uses');
+    expect((await matches('intelligence')).length - before.length).toBe(1);
+    for (const id of [second, third]) await withdraw(id);
+    await record('uses');
+    expect((await matches('intelligence')).length - before.length).toBe(2);
+    await record('contacted-from');
+    expect((await matches('intelligence')).length - before.length).toBe(2);
+  });
+
   it('is a match apart from that of another number which the same two share, so that neither stays unseen', async () => {
     const before = await matches('intelligence');
     const texts = ['07700 900560', '07700 900561'];

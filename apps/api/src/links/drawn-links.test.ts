@@ -1,13 +1,10 @@
-import { migrate, openStore } from '@mase/store';
+import { migrate } from '@mase/store';
 import { openOwner, testPasswords } from '@mase/store/testing';
 import { aNomination, anAcceptedCase, anIncident, aPlaceReport } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { gradedCase } from '../packs/testing/little-sitting.js';
-import { weighNow } from '../testing/link-steps.js';
+import { beforeDrawing, weighNow } from '../testing/link-steps.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
-
-/** The migration from which on links are drawn. */
-const sinceDrawn = '1765190000000';
 
 let api: TestApi;
 let person: { caseId: string; id: string };
@@ -50,19 +47,6 @@ const edges = () =>
     return (await client.query<{ edges: number }>(text)).rows[0]?.edges;
   });
 
-/** Takes the books to where they were before links were drawn. */
-async function beforeDrawing(): Promise<void> {
-  const store = await openStore(api.database.connections.owner, { size: 2 });
-  const newest = async (): Promise<string> =>
-    (await store.dataSource.query('select max(timestamp)::text as at from migration'))[0].at;
-  try {
-    while ((await newest()) >= sinceDrawn) await store.dataSource.undoLastMigration({ transaction: 'each' });
-    await store.dataSource.query('truncate unweighed_link');
-  } finally {
-    await store.close();
-  }
-}
-
 const counted = async (topic: string, caseId: string) =>
   (await ask('intelligence', `/api/v1/${topic}/${caseId}`)).counts.linkedChildren;
 const clustersAt = async (who: string) =>
@@ -84,7 +68,7 @@ const alerted = () =>
 
 describe('incidents that several children and one person or place have part in', () => {
   it('are drawn as links by the worker, also those that were on the books before, each once', async () => {
-    await beforeDrawing();
+    await beforeDrawing(api);
     expect(await edges()).toBe(0);
     await migrate(api.database.connections.owner, testPasswords);
     await weighNow(api);

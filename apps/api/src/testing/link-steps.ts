@@ -17,6 +17,22 @@ export async function weighNow(api: TestApi): Promise<number> {
   }
 }
 
+/** The migration from which on links are drawn. */
+const sinceDrawn = '1765190000000';
+
+/** Takes the books to where they were before links were drawn. */
+export async function beforeDrawing(api: TestApi): Promise<void> {
+  const store = await openStore(api.database.connections.owner, { size: 2 });
+  const newest = async (): Promise<string> =>
+    (await store.dataSource.query('select max(timestamp)::text as at from migration'))[0].at;
+  try {
+    while ((await newest()) >= sinceDrawn) await store.dataSource.undoLastMigration({ transaction: 'each' });
+    await store.dataSource.query('truncate unweighed_link');
+  } finally {
+    await store.close();
+  }
+}
+
 /** Puts three made-up children on the books who were contacted from one number, and gives the cluster that is proposed. */
 export async function aProposedCluster(api: TestApi, number: string): Promise<string> {
   const known = async () => {

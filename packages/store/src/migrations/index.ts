@@ -66,6 +66,8 @@ import { SamplePopulation1765260000000 } from './1765260000000-sample-population
 import { ExtendedClocks1765270000000 } from './1765270000000-extended-clocks.js';
 import { Verifications1765290000000 } from './1765290000000-verifications.js';
 import { AnswersToMessages1765500000000 } from './1765500000000-answers-to-messages.js';
+import { FirstLinks1765510000000 } from './1765510000000-first-links.js';
+import { KnownBefore1765520000000 } from './1765520000000-known-before.js';
 import { ExportProgress1765600000000 } from './1765600000000-export-progress.js';
 
 /** Every migration, by hand, in order. */
@@ -136,5 +138,7 @@ export const migrations = [
   ExtendedClocks1765270000000,
   Verifications1765290000000,
   AnswersToMessages1765500000000,
+  FirstLinks1765510000000,
+  KnownBefore1765520000000,
   ExportProgress1765600000000,
 ];

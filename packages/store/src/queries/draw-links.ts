@@ -7,6 +7,8 @@ export interface Undrawn {
   partnership_id: string;
   record_id: string;
   kind: string;
+  /** Whether it was on the books before links were drawn, and waits since an upgrade. */
+  known_before: boolean;
 }
 
 const sources: readonly string[] = ['incidentVictim', 'incidentPart', 'protection'] satisfies RecordKind[];
@@ -33,7 +35,7 @@ interface Pair {
 export async function drawLinks(
   worker: Store,
   app: Store,
-  { partnership_id, record_id }: Undrawn,
+  { partnership_id, record_id, known_before }: Undrawn,
   profile: Profile,
 ): Promise<void> {
   const found = await worker.pool.query<Pair>({
@@ -49,6 +51,7 @@ export async function drawLinks(
         { kind: pair.one_kind, id: pair.one_id },
         { kind: pair.other_kind, id: pair.other_id },
       ],
+      ...(known_before ? { knownBefore: true } : {}),
     };
     const command = { name: 'links/draw-link', recordId: pair.link_id, payload, profile };
     // Refused where one of the two was taken back, or moved to another record, since the pair was found.

@@ -86,26 +86,18 @@ const isTold = (...pair: Holder[]) =>
     pair.some(({ kind }) => kind === 'person' || kind === 'location'));
 
 /**
- * The first link by which a child holds an identifier, by each link that does: ids stand in the order of time. Links whose
- * existence is closed stand apart, as what they match is somebody else’s to decide.
+ * The first link by which a child held an identifier without a break until now, by each link that holds it; the first may
+ * be withdrawn since. Links whose existence is closed stand apart, as what they match is somebody else’s to decide.
  */
 async function firstLinks(worker: Store, holders: readonly Holder[]): Promise<Map<string, string>> {
-  const links = holders.filter(({ kind }) => kind === 'link').sort((one, two) => (one.id < two.id ? -1 : 1));
+  const links = holders.filter(({ kind }) => kind === 'link');
   if (links.length === 0) return new Map();
-  const found = await worker.pool.query<{ id: string; child_id: string }>({
-    name: 'children behind links',
-    text: 'select * from children_behind($1)',
+  const found = await worker.pool.query<{ id: string; first_id: string }>({
+    name: 'first links',
+    text: 'select * from first_links($1)',
     values: [links.map(({ id }) => id)],
   });
-  const children = new Map(found.rows.map(({ id, child_id }) => [id, child_id]));
-  const first = new Map<string, string>();
-  return new Map(
-    links.map(({ id, closed }) => {
-      const holder = `${children.get(id) ?? id} ${closed}`;
-      if (!first.has(holder)) first.set(holder, id);
-      return [id, first.get(holder) as string];
-    }),
-  );
+  return new Map(found.rows.map(({ id, first_id }) => [id, first_id]));
 }
 
 interface Pair {
@@ -116,7 +108,10 @@ interface Pair {
   isAlarmed: boolean;
 }
 
-/** The id of the match of two: the same for each link by which one child holds the identifier, so that it is decided once. */
+/**
+ * The id of the match of two: the same for each link by which one child holds the identifier, so that it is decided once,
+ * and is not asked again because one of these links was withdrawn.
+ */
 function matchId(identifier: IdentifierKind, { known, fresh, first }: Pair): string {
   return proposalId(identifier, ...[known, fresh].map(({ id }) => first.get(id) ?? id).sort());
 }

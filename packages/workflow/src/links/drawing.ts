@@ -18,6 +18,8 @@ export interface DrawLinkPayload {
   about: LinkedRecord;
   /** The child’s part in the incident and the other’s; or the protection of the child and the measure. */
   by: [RecordRef, RecordRef];
+  /** Set where both were on the books before links were drawn: it is drawn without a message to anybody. */
+  knownBefore?: true;
 }
 
 type Ctx = Pick<Context<LinkStanding, DrawLinkPayload>, 'payload' | 'locked'>;

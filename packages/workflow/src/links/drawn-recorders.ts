@@ -30,15 +30,20 @@ const isAboutPlace = ({ from, to }: LinkStanding): boolean =>
 
 /**
  * Whoever is responsible for the child hears that the other end is of concern. Of a link that was drawn, which nobody put
- * into words for them, they are told by words that name nobody.
+ * into words for them, they are told by words that name nobody. `quiet` puts the words there and sends nothing.
  */
-function concern(standing: LinkStanding): Effect[] {
+function concern(standing: LinkStanding, { quiet = false } = {}): Effect[] {
   if (childrenJoined(standing).length === 0 || standing.ended) return [];
   const words = standing.drawn && !standing.told && !standing.grade ? toldOf[standing.kind] : undefined;
   const told = standing.told || words !== undefined;
   return [
     ...(words ? ([...tell(words), { do: 'set', patch: { told } }] as const) : []),
-    ...holdersTold({ ...standing, told }, `linked-${isAboutPlace(standing) ? 'place' : 'person'}-of-concern`),
+    ...(quiet
+      ? []
+      : holdersTold(
+          { ...standing, told },
+          `linked-${isAboutPlace(standing) ? 'place' : 'person'}-of-concern`,
+        )),
   ];
 }
 
@@ -78,7 +83,7 @@ export const drawnRecorders = {
       write('link', { words, by: actor.name }),
       tied(standing),
       { do: 'find', terms: [drawnTerm(found.sourceRecord.id)] },
-      ...(found.drawn.accepted ? concern(standing) : []),
+      ...(found.drawn.accepted ? concern(standing, { quiet: payload.knownBefore ?? false }) : []),
     ];
   },
   // Somebody linked becomes a person of concern: whoever is responsible for the child hears of it, or, where the link may

@@ -121,6 +121,14 @@ describe('a link that is drawn from an incident', () => {
     expect([reads('worker'), reads('chair')]).toEqual([['safety'], ['case', 'safety']]);
   });
 
+  it('tells nobody of what was on the books before links were drawn, and is there for them to read', () => {
+    const books = drawn();
+    books.other.active();
+    const { id } = books.world.give('links/draw-link', { ...books.payload, knownBefore: true }, dueClock);
+    expect(alerts(books)).toEqual([]);
+    expect(readOf(books, id).reads('worker')).toEqual(['safety']);
+  });
+
   it('is the supervisor’s alone while the person is handled with conditions', () => {
     const books = drawn();
     books.other

@@ -6,7 +6,7 @@ import type { AgendaItemStanding, RecordPanelDecisionPayload } from './standing.
 
 type Ctx = Pick<
   Context<AgendaItemStanding, RecordPanelDecisionPayload>,
-  'record' | 'facts' | 'profile' | 'payload' | 'locked'
+  'record' | 'facts' | 'profile' | 'payload' | 'locked' | 'actor'
 >;
 
 /** Who was there when a decision was taken, and whether they were a quorum; where not, why the chair went on. */
@@ -16,11 +16,20 @@ export interface QuorumOfDecision {
   present: string[];
   who: Pick<AttendanceEntry, 'name' | 'agency' | 'as'>[];
   inquorateReason: string | null;
+  /** Who gave that reason: the chair at the start, or whoever recorded the decision. Absent in older entries. */
+  reasonFrom?: ReasonFrom;
+}
+
+/** Who said why it goes on without a quorum, whether as the chair, and when. */
+export interface ReasonFrom {
+  name: string;
+  chair: boolean;
+  at: 'start' | 'decision';
 }
 
 /** What an item learns where the attendance at its decision was set right. */
 export interface QuorumNews {
-  quorum: Omit<QuorumOfDecision, 'inquorateReason'>;
+  quorum: Omit<QuorumOfDecision, 'inquorateReason' | 'reasonFrom'>;
   reason: string;
 }
 
@@ -28,17 +37,39 @@ export interface QuorumNews {
  * The quorum of one decision: of those who are there now, as attendance was recorded last, without whoever came for other
  * items alone or has withdrawn from this one.
  */
-export function quorumFor({ record, facts, profile, payload, locked }: Ctx): QuorumOfDecision {
+export function quorumFor(context: Ctx): QuorumOfDecision {
+  const { record, facts, profile, locked } = context;
   const list = attendanceIn(facts.written.filter((row) => row.record.kind === 'sitting'));
   const here = countedPresent(list, { itemId: record.id, without: record.standing.access?.without ?? [] });
   const present = kindsOf(here);
   const quorate = isQuorum(present, profile, sittingOf({ locked })?.standing.quorum);
-  const given = payload.inquorateReason ?? sittingOf({ locked })?.standing.inquorateReason ?? null;
   return {
     quorate,
     present,
     who: here.map(({ name, agency, as }) => ({ name, agency, as })),
-    inquorateReason: quorate ? null : given,
+    ...(quorate ? { inquorateReason: null } : reasonFor(context)),
+  };
+}
+
+/** Why it is decided without them: as it is said with the decision, else as the chair said at the start. */
+function reasonFor({
+  payload,
+  locked,
+  actor,
+}: Ctx): Pick<QuorumOfDecision, 'inquorateReason' | 'reasonFrom'> {
+  if (payload.inquorateReason) {
+    const chair = actor.roles.some((role) => role === 'chair' || role === 'deputy-chair');
+    return {
+      inquorateReason: payload.inquorateReason,
+      reasonFrom: { name: actor.name, chair, at: 'decision' },
+    };
+  }
+  const { inquorateReason = null, inquorateBy } = sittingOf({ locked })?.standing ?? {};
+  return {
+    inquorateReason,
+    ...(inquorateReason && inquorateBy
+      ? { reasonFrom: { name: inquorateBy, chair: true, at: 'start' } }
+      : {}),
   };
 }
 
@@ -63,7 +94,7 @@ export function quorumFaults(context: Ctx): Fault[] {
       pointer: '/inquorateReason',
       code: 'asked',
       detail:
-        'The agencies of the quorum are not all here for this item: give the chair’s reason for deciding without them, or defer it.',
+        'The agencies of the quorum are not all here for this item: say why it is decided without them, or defer it.',
     },
   ];
 }

@@ -84,7 +84,7 @@ function withdrawnWords({ standing: { access } }: HeardItem): string {
 type DecisionRow = Omit<RecordPanelDecisionPayload, 'actions'> &
   FixedByDecision & {
     actions: KeptPanelAction[];
-    quorum?: Pick<QuorumOfDecision, 'inquorateReason'>;
+    quorum?: Pick<QuorumOfDecision, 'inquorateReason' | 'reasonFrom'>;
   };
 
 function outcomeWords(recorded: Written, { id, standing: { decision, takenOff } }: HeardItem): string {
@@ -100,12 +100,21 @@ function outcomeWords(recorded: Written, { id, standing: { decision, takenOff } 
     ...(decision.inquorate
       ? [
           'Decided without a quorum: the next quorate sitting, or the chair by rule, ratifies it.',
-          ...(row?.quorum?.inquorateReason
-            ? [`The chair’s reason: ${sentence(row.quorum.inquorateReason)}`]
-            : []),
+          ...inquorateWords(row?.quorum),
         ]
       : []),
   ].join('\n');
+}
+
+/** Why it was decided without a quorum: the chair’s reason where the chair gave it, and else whose words they are. */
+function inquorateWords(quorum: DecisionRow['quorum']): string[] {
+  const { inquorateReason, reasonFrom } = quorum ?? {};
+  if (!inquorateReason) return [];
+  const said = sentence(inquorateReason);
+  if (!reasonFrom) return [`The reason given: ${said}`];
+  const { name, chair, at } = reasonFrom;
+  if (!chair) return [`The reason, as ${name} recorded it: ${said}`];
+  return [`The chair’s reason${at === 'start' ? ', given at the start' : ''} (${name}): ${said}`];
 }
 
 /** The date that the decision fixed; an item without a case that is done with has none. */

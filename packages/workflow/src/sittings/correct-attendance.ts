@@ -91,7 +91,7 @@ function quorumAt(
   { standing: { access, decision }, id }: Item,
   rows: readonly WrittenRow[],
   { profile, record }: Pick<Ctx, 'profile' | 'record'>,
-): Omit<QuorumOfDecision, 'inquorateReason'> {
+): Omit<QuorumOfDecision, 'inquorateReason' | 'reasonFrom'> {
   const list = attendanceAt(rows, decision?.at ?? '');
   const here = countedPresent(list, { itemId: id, without: access?.without ?? [] });
   const present = kindsOf(here);

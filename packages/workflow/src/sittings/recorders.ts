@@ -149,7 +149,13 @@ export const recorders = {
   recordCorrectedAttendance,
   recordStart: ({ payload, happened, actor }: Ctx<StartSittingPayload>): Effect[] => [
     { do: 'write', kind: 'started', class: 'safety', body: { ...payload, at: happened, by: actor.name } },
-    { do: 'set', patch: { inquorateReason: payload.inquorateReason ?? null } },
+    {
+      do: 'set',
+      patch: {
+        inquorateReason: payload.inquorateReason ?? null,
+        ...(payload.inquorateReason ? { inquorateBy: actor.name } : {}),
+      },
+    },
   ],
   recordEnd: (context: Ctx<EndSittingPayload>): Effect[] => {
     const { record, locked, facts, profile, happened, actor, payload } = context;

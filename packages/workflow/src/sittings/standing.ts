@@ -27,6 +27,8 @@ export interface SittingStanding extends Standing {
   present: string[];
   quorate: boolean;
   inquorateReason: string | null;
+  /** The name of the chair who gave that reason at the start. Absent in older entries. */
+  inquorateBy?: string;
   papersIssuedAt: string | null;
   /** When it ended or was cancelled; absent before. */
   endedAt?: string;

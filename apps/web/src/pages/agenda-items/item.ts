@@ -106,16 +106,28 @@ export function notesOf({ written }: HeardItem): { text: string; by: string; at:
     .reverse();
 }
 
+/** Why it was decided without a quorum, and whose words that is. */
+function lackingWords(quorum: { inquorateReason: string | null; reasonFrom?: { name: string } }): string {
+  const { inquorateReason, reasonFrom } = quorum;
+  if (!inquorateReason) return 'No reason was given';
+  return reasonFrom ? `${inquorateReason} (${reasonFrom.name})` : inquorateReason;
+}
+
 /** Who was there when the item was decided, and that there was no quorum where there was none. */
 export function quorumKept({ written }: HeardItem): { who: string; lacking: string | null } | null {
   const row = written.find(({ kind, wrong }) => kind === 'decision' && !wrong);
   const quorum = row?.body.quorum as
-    | { quorate: boolean; who: { name: string; agency: string }[]; inquorateReason: string | null }
+    | {
+        quorate: boolean;
+        who: { name: string; agency: string }[];
+        inquorateReason: string | null;
+        reasonFrom?: { name: string };
+      }
     | undefined;
   if (!quorum) return null;
   return {
     who: quorum.who.map(({ name, agency }) => `${name} (${agency})`).join(', ') || 'Nobody who counts',
-    lacking: quorum.quorate ? null : (quorum.inquorateReason ?? 'No reason was given'),
+    lacking: quorum.quorate ? null : lackingWords(quorum),
   };
 }
 

@@ -40,7 +40,6 @@ import { instrumentRoutes } from './instruments/routes.js';
 import { intelligenceRoutes } from './intelligence/routes.js';
 import { intelligenceRequirementRoutes } from './intelligence-requirements/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
-import { judgementFileRoute } from './judgement-lists/judgement-file.js';
 import { judgementListRoute } from './judgement-lists/judgement-list.js';
 import { languageByTeamRoute } from './language/by-team.js';
 import { checkLanguageRoute } from './language/check.js';
@@ -190,7 +189,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     identifierMatchRoutes(topics);
     sharingLedgerRoute(topics);
     judgementListRoute(topics);
-    judgementFileRoute(topics);
     childRoutes(topics);
     missingEpisodeRoutes(topics);
     missingReportRoutes(topics);

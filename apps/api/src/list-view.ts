@@ -1,7 +1,14 @@
-import { type ListAsked, type ListCursor, type ListedRecord, listRecords, type Tx } from '@mase/store';
+import {
+  type ListAsked,
+  type ListCursor,
+  type ListedRecord,
+  type ListSort,
+  listRecords,
+  type Tx,
+} from '@mase/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idPattern, isInstant } from './fields.js';
-import { cursorText, linkNext, type PageQuery, readCursor, usualLimit } from './page.js';
+import { cursorText, linkNext, type PageQuery, readCursor, type SortAsked, usualLimit } from './page.js';
 import { audited } from './view.js';
 
 /** One page of a list as it is answered. */
@@ -15,7 +22,7 @@ function isListCursor(value: unknown): value is ListCursor {
   const { rank, at, id } = (value ?? {}) as Partial<ListCursor>;
   return (
     (rank === 0 || rank === 1) &&
-    (at === '-infinity' || isInstant(at)) &&
+    (at === '-infinity' || at === 'infinity' || isInstant(at)) &&
     typeof id === 'string' &&
     idPattern.test(id)
   );
@@ -35,6 +42,10 @@ export interface Listing<T> {
   beside?: (tx: Tx) => Promise<object>;
 }
 
+/** The order of the list that an address asks for, where it does. */
+const orderOf = (sort: SortAsked | undefined): ListSort | undefined =>
+  sort === '-recorded' ? 'newest' : sort;
+
 /** Answers one page of the records that the reader may see, audited with the persons it shows. */
 export async function listed<T>(
   app: FastifyInstance,
@@ -42,12 +53,19 @@ export async function listed<T>(
   reply: FastifyReply,
   listing: Listing<T>,
 ): Promise<ListView<T>> {
-  const query = listing.page ?? (request.query as PageQuery);
+  const query: PageQuery & { sort?: SortAsked } = listing.page ?? (request.query as PageQuery);
+  const sort = orderOf(query.sort) ?? listing.asked.sort;
   const after = readCursor(query.after, isListCursor);
   const act = { action: listing.action, oneSnapshot: listing.among !== undefined };
   const view = await audited(app, request, act, async (tx) => {
     const ids = listing.among ? await listing.among(tx) : listing.asked.ids;
-    const page = await listRecords(tx, { ...listing.asked, ids, after, limit: query.limit ?? usualLimit });
+    const page = await listRecords(tx, {
+      ...listing.asked,
+      sort,
+      ids,
+      after,
+      limit: query.limit ?? usualLimit,
+    });
     const items = await listing.show(page.rows, tx);
     const next = page.next ? cursorText(page.next) : null;
     const persons = page.rows.flatMap((row) => listing.persons(row) ?? []).filter(Boolean);

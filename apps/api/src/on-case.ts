@@ -4,13 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from './description/answers.js';
 import { Id, Listed, Optional, Texts } from './fields.js';
 import { listed } from './list-view.js';
-import { PageQuery } from './page.js';
+import { DueRecordsQuery } from './page.js';
 import { dto } from './plugins/bodies.js';
 import { registerView } from './record-view.js';
 import { writtenView } from './written-view.js';
 
 /** Which records that hang on cases a list shows: those of one case, those in some states. */
-export class OnCaseQuery extends PageQuery {
+export class OnCaseQuery extends DueRecordsQuery {
   @Optional()
   @Id()
   caseId?: string;

@@ -22,6 +22,30 @@ export class PageQuery extends FileQuery {
   limit?: number;
 }
 
+/** How a list may be sorted: by the record's making, its opening, or what is due next of it; with a minus the other way. */
+export type SortAsked = 'recorded' | '-recorded' | 'opened' | '-opened' | 'due' | '-due';
+
+/** The orders in which a list is given, where an address asks for one; 400 names them where it asks for another. */
+export function Sorted(...orders: SortAsked[]): PropertyDecorator {
+  const [optional, oneOf] = [Optional(), OneOf(orders)];
+  return (target, key) => {
+    optional(target, key);
+    oneOf(target, key);
+  };
+}
+
+/** A page of records of which none is due, or that do not say so to each of their readers. */
+export class RecordsQuery extends PageQuery {
+  @Sorted('recorded', '-recorded')
+  sort?: SortAsked;
+}
+
+/** A page of records that say what is due of them. */
+export class DueRecordsQuery extends PageQuery {
+  @Sorted('recorded', '-recorded', 'due', '-due')
+  sort?: SortAsked;
+}
+
 /** The length of a page that is not asked for. */
 export const usualLimit = 25;
 

@@ -2,14 +2,12 @@ import type { Page } from './page.js';
 import { page as addAction } from './pages/audit-actions/add-action/page.js';
 import { page as answerProof } from './pages/audit-actions/answer-proof/page.js';
 import { page as endAction } from './pages/audit-actions/end-action/page.js';
-import { page as actionFile } from './pages/audit-actions/file/page.js';
 import { page as giveProof } from './pages/audit-actions/give-proof/page.js';
 import { page as handOver } from './pages/audit-actions/hand-over/page.js';
 import { page as listActions } from './pages/audit-actions/list/page.js';
 import { page as viewAction } from './pages/audit-actions/view/page.js';
 import { page as chaseAudit } from './pages/case-audits/chase-audit/page.js';
 import { page as commissionAudit } from './pages/case-audits/commission-audit/page.js';
-import { page as auditFile } from './pages/case-audits/file/page.js';
 import { page as listAudits } from './pages/case-audits/list/page.js';
 import { page as moderateAudit } from './pages/case-audits/moderate-audit/page.js';
 import { page as returnAudit } from './pages/case-audits/return-audit/page.js';
@@ -29,14 +27,12 @@ export const auditPages: readonly Page[] = [
   addAction,
   answerProof,
   endAction,
-  actionFile,
   giveProof,
   handOver,
   listActions,
   viewAction,
   chaseAudit,
   commissionAudit,
-  auditFile,
   listAudits,
   moderateAudit,
   returnAudit,

@@ -20,7 +20,6 @@ import { page as listRequests } from './pages/information-requests/list/page.js'
 import { page as requestInformation } from './pages/information-requests/request-information/page.js';
 import { page as viewRequest } from './pages/information-requests/view/page.js';
 import { page as withdrawInformationRequest } from './pages/information-requests/withdraw-request/page.js';
-import { page as judgementFile } from './pages/judgement-lists/file/page.js';
 import { page as judgementLists } from './pages/judgement-lists/list/page.js';
 import { page as answerNotice } from './pages/notices/answer-notice/page.js';
 import { page as decideNotice } from './pages/notices/decide-notice/page.js';
@@ -65,7 +64,6 @@ export const pagesOnCase: readonly Page[] = [
   startService,
   viewService,
   sharingLedger,
-  judgementFile,
   judgementLists,
   setContactCaution,
   releaseContactCaution,

@@ -98,7 +98,6 @@ import { page as disruption } from './pages/start/disruption/page.js';
 import { page as dueCalendar } from './pages/start/due-calendar/page.js';
 import { page as start } from './pages/start/open/page.js';
 import { page as oversight } from './pages/start/oversight/page.js';
-import { page as unusualLookingFile } from './pages/unusual-looking/file/page.js';
 import { page as unusualLooking } from './pages/unusual-looking/list/page.js';
 import { page as reviewLooking } from './pages/unusual-looking/review/page.js';
 import { page as addUser } from './pages/users/add-user/page.js';
@@ -170,7 +169,6 @@ export const pages: Page[] = [
   saveView,
   forgetView,
   unusualLooking,
-  unusualLookingFile,
   reviewLooking,
   acceptAction,
   addAction,

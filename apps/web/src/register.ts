@@ -98,13 +98,13 @@ export function registerList<V extends RegisterView>(of: Register<V>): Page {
           })),
         })),
       );
-      const { items, next } = await readList<V>(visit, `/api/v1${here}`, asked);
-      const further = new URLSearchParams({ ...asked, after: next ?? '' });
+      const { items } = await readList<V>(visit, `/api/v1${here}`, asked);
       return show({
         title: of.title,
         back: { href: quality, text: 'Quality of the work' },
         model: {
           ...{ says: of.says, none: of.none, here, filters },
+          kept: ['phase', 'sort'].map((name) => ({ name, value: visit.query[name] ?? '' })),
           ways: of.ways,
           begin: hasRole(visit, of.begin.roles)
             ? { href: `${here}/${of.begin.verb}`, text: commandLabels[`${of.topic}/${of.begin.verb}`] }
@@ -113,7 +113,6 @@ export function registerList<V extends RegisterView>(of: Register<V>): Page {
             ...{ href: `${here}/${one.id}`, name: of.name(one), about: of.about(one) },
             tag: onCaseTag(one.state),
           })),
-          next: next && `${here}?${further}`,
         },
       });
     },

@@ -74,6 +74,7 @@ export function sendPage(
     tongue: tongueOf(request),
     views: request.savedViews ?? null,
     file: request.listFile ?? null,
+    tools: request.listTools ?? null,
     earlier: earlierDay(page.id, request.params as Record<string, string>, who),
     section: page.section,
     back: shown.back,

@@ -1,3 +1,4 @@
+import { listPages } from './list-pages.js';
 import type { Page } from './page.js';
 import type { Visit } from './visit.js';
 
@@ -15,25 +16,6 @@ export interface ViewsOfList {
   items: { id: string; name: string; href: string; here: boolean }[];
 }
 
-/** Lists with filters, whose views can be kept, by the page's id, and where each is. */
-export const keptLists: Readonly<Record<string, string>> = {
-  'child-cases/list': '/child-cases',
-  'person-cases/list': '/person-cases',
-  'location-cases/list': '/location-cases',
-  'clocks/list': '/clocks',
-  'disruption-measures/list': '/disruption-measures',
-  'incidents/list': '/incidents',
-  'information-requests/list': '/information-requests',
-  'challenges/list': '/challenges',
-  'intelligence/list': '/intelligence',
-  'links/list': '/links',
-  'judgement-lists/list': '/judgement-lists',
-  'sharing-ledger/list': '/sharing-ledger',
-  'referral-proposals/list': '/referral-proposals',
-  'unusual-looking/list': '/unusual-looking',
-  'as-it-was/list': '/as-it-was',
-};
-
 /** The filters of an address as a view keeps them: without the place in the list, in one order, so that two alike are equal. */
 export function filtersOf(query: Readonly<Record<string, unknown>>): string {
   const pairs = Object.entries(query)
@@ -46,7 +28,7 @@ export function filtersOf(query: Readonly<Record<string, unknown>>): string {
 
 /** What the reader keeps of the list that a page shows; null on other pages, and where it cannot be read, as the list matters more. */
 export async function readSavedViews(visit: Visit, { id: page }: Page): Promise<ViewsOfList | null> {
-  const list = keptLists[page];
+  const list = listPages[page]?.href;
   if (!list || !visit.session) return null;
   const answer = await visit.api
     .get<{ items: { id: string; name: string; query: string }[] }>('/api/v1/saved-views', { page })

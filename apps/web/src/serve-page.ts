@@ -7,6 +7,8 @@ import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts
 import { anchorOf, type ErrorWords, errorWords } from './error-words.js';
 import type { FormValues } from './form-values.js';
 import { listFileWays } from './list-files.js';
+import { listPages } from './list-pages.js';
+import { listTools } from './list-tools.js';
 import { logFault } from './log-requests.js';
 import type { Answer, Kept, Page, Shown } from './page.js';
 import { problemOf, sendError, sendFile, sendPage } from './respond.js';
@@ -63,12 +65,14 @@ async function opened(
     return reply.redirect(signIn(request.url), 303);
   }
   if (!namesRecord(visit)) return sendError(serving.views, 404, request, reply);
+  visit.list = listPages[page.id];
   const record = page.draft?.(visit);
   const draft = record === undefined ? null : readDraft(visit.api, draftForm(page.id), record);
   try {
     const [answer, saved, views] = await Promise.all([page.get?.(visit), draft, readSavedViews(visit, page)]);
     visit.request.savedViews = views;
     visit.request.listFile = listFileWays(page, visit);
+    visit.request.listTools = listTools(page.id, visit);
     return carryOut(
       page,
       serving,

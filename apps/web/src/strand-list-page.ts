@@ -75,7 +75,7 @@ export function strandListPage(topic: StrandTopic): Page {
 
     async get(visit) {
       const own = visit.query.owner === 'me';
-      const { items, next } = await readList<StrandLine>(visit, `/api/v1/${topic}`, {
+      const { items } = await readList<StrandLine>(visit, `/api/v1/${topic}`, {
         after: visit.query.after,
         ...(own ? { owner: 'me' } : {}),
         limit: 100,
@@ -88,7 +88,6 @@ export function strandListPage(topic: StrandTopic): Page {
           topic,
           address: `/${topic}`,
           searched: false,
-          next,
           own,
           ways: [
             { text: 'Every owner', href: `/${topic}`, active: !own },
@@ -103,7 +102,7 @@ export function strandListPage(topic: StrandTopic): Page {
               title,
               lines: whole
                 .filter(({ state }) => work.includes(state?.work ?? ''))
-                .sort(byPriority)
+                .sort(visit.query.sort ? () => 0 : byPriority)
                 .map(shown(topic)),
             }))
             .filter(({ lines }) => lines.length > 0),

@@ -6,6 +6,7 @@ import type { ErrorWords } from './error-words.js';
 import type { LanguageHints } from './language-hints.js';
 import { catalogues, inWords } from './languages.js';
 import type { ListFileWays } from './list-files.js';
+import type { ListTools } from './list-tools.js';
 import type { ViewsOfList } from './saved-views.js';
 import { findsRecords } from './sections.js';
 import { type Environment, environment } from './templating/environment.js';
@@ -33,6 +34,7 @@ export interface Frame {
   earlier?: EarlierDay | null;
   views?: ViewsOfList | null;
   file?: ListFileWays | null;
+  tools?: ListTools | null;
   /** The language of the page: English, or one that has a catalogue. */
   tongue?: string;
   errors?: ErrorWords[];
@@ -130,6 +132,9 @@ export function makeViews(sources: ViewSource[], installation: Installation): Vi
           ...model,
           title: frame.title,
           form: frame.form,
+          tools: frame.tools ?? null,
+          heads: frame.tools?.heads ?? {},
+          further: frame.tools?.further ?? null,
           who: frame.who,
           sections: frame.who ? installation.sections(frame.who) : [],
         }),

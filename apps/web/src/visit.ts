@@ -12,6 +12,8 @@ import {
   typedText,
 } from './form-values.js';
 import { type LanguageFinding, type LanguageLeft, termsToTell } from './language-hints.js';
+import type { ListPageOf } from './list-pages.js';
+import { askedOfList } from './list-tools.js';
 import type { Who } from './who.js';
 
 /** What an accepted command answers, as far as every page hears it. */
@@ -34,6 +36,10 @@ export class Visit {
   readonly shownAt: string | undefined;
   /** Which terms in what was recorded could be said otherwise, for the page that follows. */
   readonly language: LanguageLeft = { terms: [], correct: null };
+
+  /** The list that the page shows, and the cursor of its next page once it was read. */
+  list: ListPageOf | undefined;
+  next: string | null = null;
 
   /** What was read of the api, by the path, with what was asked of it: where a list comes from that is offered as a file. */
   readonly asked = new Map<string, string>();
@@ -59,11 +65,15 @@ export class Visit {
     query?: Record<string, string | number | undefined>,
   ): Promise<{ body: T; etag: string | null }> {
     const [path = to, own = ''] = to.split('?');
-    const given = Object.entries(query ?? {}).flatMap(([name, value]): [string, string][] =>
+    const asked = { ...askedOfList(this.list, path, this.query), ...query };
+    const given = Object.entries(asked).flatMap(([name, value]): [string, string][] =>
       value === undefined || value === '' ? [] : [[name, String(value)]],
     );
     this.asked.set(path, new URLSearchParams([...new URLSearchParams(own), ...given]).toString());
-    return accepted(await this.api.get<T>(to, query));
+    const answer = accepted(await this.api.get<T>(to, asked));
+    if (path === `/api/v1/${this.list?.api}`)
+      this.next = (answer.body as { next?: string | null }).next ?? null;
+    return answer;
   }
 
   /** Sends the form's command with its key and version. Throws ApiRefusedError, which becomes errors on the form or an error page. */

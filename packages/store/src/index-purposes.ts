@@ -28,6 +28,7 @@ export const indexPurposes: Record<string, string> = {
   message_by_principal: 'the messages to a reader, newest first',
   message_by_record: 'who was told of a record, where an entry of it was about somebody else',
   queue_row_by_principal: 'a page of somebody’s work, soonest first',
+  record_by_due: 'a page of the records of one kind by what is due next of them, soonest first',
   record_by_closing:
     'a page of the closed cases, the longest closed first, for the review of what may be disposed of',
   record_by_kind:

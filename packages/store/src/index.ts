@@ -151,6 +151,7 @@ export {
   type MadeOf,
   type ReadPart,
 } from './queries/issued-parts.js';
+export type { ListSort } from './queries/list-orders.js';
 export * from './queries/list-records.js';
 export { markJudgements } from './queries/mark-judgements.js';
 export { matchIdentifiers } from './queries/match-identifiers.js';

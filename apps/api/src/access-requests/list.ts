@@ -4,12 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { DueRecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { requestLine } from './request-line.js';
 
 /** Which requests a list shows. */
-export class AccessRequestsQuery extends PageQuery {
+export class AccessRequestsQuery extends DueRecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 6)

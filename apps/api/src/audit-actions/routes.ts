@@ -3,16 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Id, Listed, OneOf, Optional, Texts } from '../fields.js';
-import { registerListFile } from '../list-file.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { DueRecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
 import { auditActionCommands } from './action-bodies.js';
 
 /** Which actions from audits a list shows: one's own, those of a case, those in some states. */
-export class AuditActionsQuery extends PageQuery {
+export class AuditActionsQuery extends DueRecordsQuery {
   @Optional()
   @OneOf(['me'])
   owner?: 'me';
@@ -55,33 +54,6 @@ function actionLine({ id, version, state, standing }: StoredRecord, classes: rea
 /** Everything of actions from audits that can be asked over HTTP. */
 export function auditActionRoutes(app: FastifyInstance): void {
   registerCommands(app, auditActionCommands);
-  registerListFile(app, {
-    kind: 'auditAction',
-    summary: 'Actions from audits as CSV, the newest first',
-    columns: [
-      ...['what', 'part', 'state', 'owner', 'given', 'first due', 'due', 'proof given', 'sent back'],
-      ...['ended', 'how', 'reference', 'action'],
-    ],
-    row: ({ record, classes }) => {
-      const { from, part, given, proofAt, ended, ...line } = actionLine(record, classes);
-      return {
-        what: line.what,
-        part: part ?? '',
-        state: String(line.state),
-        owner: line.ownerName,
-        given: given?.at ?? '',
-        'first due': line.firstDue,
-        due: line.dueOn,
-        'proof given': proofAt ?? '',
-        'sent back': String(line.sentBack),
-        ended: ended?.at ?? '',
-        how: ended?.how ?? '',
-        reference: from?.reference ?? '',
-        action: line.id,
-      };
-    },
-    persons: ({ record }) => childOf(record),
-  });
   app.get<{ Querystring: AuditActionsQuery }>('/api/v1/audit-actions', { schema }, async (request, reply) => {
     const { owner, caseId, phase } = request.query;
     return listed(app, request, reply, {

@@ -5,7 +5,7 @@ import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { type Asking, askingOf } from '../view.js';
@@ -15,7 +15,7 @@ import { decideReview } from './decide-review.js';
 import { openRecord } from './open-record.js';
 
 /** Which break-glasses a list shows. */
-export class BreakGlassQuery extends PageQuery {
+export class BreakGlassQuery extends RecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 3)

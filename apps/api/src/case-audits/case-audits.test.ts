@@ -60,10 +60,9 @@ describe('an audit of a case', () => {
   });
 
   it('is a line of a file for those who read it, and of nobody else’s', async () => {
-    const { body } = await api.ask('auditor', 'GET', '/api/v1/case-audits.csv');
-    expect(body).toContain(`${reference},awaitingModeration,`);
-    expect(body).not.toContain('Zqaudited');
-    const other = await api.ask('worker', 'GET', '/api/v1/case-audits.csv');
+    const { body } = await api.ask('auditor', 'GET', '/api/v1/case-audits?format=csv');
+    expect(body.split('\r\n').find((line) => line.includes(reference))).toContain('awaiting moderation');
+    const other = await api.ask('worker', 'GET', '/api/v1/case-audits?format=csv');
     expect(other.statusCode).toBe(200);
     expect(other.body).not.toContain(reference);
   });
@@ -100,8 +99,8 @@ describe('an action from an audit', () => {
     await api.give('charity-worker', 'audit-actions/give-proof', { proof: 'Done (made up)' }, action);
     await api.give('senior', 'audit-actions/answer-proof', { answer: 'accepted', words: 'Seen' }, action);
     expect(await queued()).toBe(false);
-    const { body } = await api.ask('charity-worker', 'GET', '/api/v1/audit-actions.csv');
-    expect(body).toContain('Date every action (made up),plan,proven');
+    const { body } = await api.ask('charity-worker', 'GET', '/api/v1/audit-actions?format=csv');
+    expect(body).toContain('Date every action (made up)');
     expect(body).not.toContain(reference);
   });
 });

@@ -3,14 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { registerOnCase } from '../on-case.js';
 import { auditCommands } from './audit-bodies.js';
-import { auditFileRoute } from './audit-file.js';
 import { auditLine } from './audit-line.js';
 import { auditSummaryRoute } from './summary.js';
 
 /** Everything of case audits that can be asked over HTTP. */
 export function caseAuditRoutes(app: FastifyInstance): void {
   registerCommands(app, auditCommands);
-  auditFileRoute(app);
   auditSummaryRoute(app);
   registerOnCase(app, {
     kind: 'caseAudit',

@@ -4,12 +4,15 @@ import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, OneOf, Optional, Text, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { PageQuery, type SortAsked, Sorted } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { caseState } from './case-state.js';
 
 /** Which cases a list shows. */
 export class ChildCasesQuery extends PageQuery {
+  @Sorted('recorded', '-recorded', 'opened', '-opened', 'due')
+  sort?: SortAsked;
+
   @Optional()
   @Listed()
   @Texts(40, 10)

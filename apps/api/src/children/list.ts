@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { cautionedLines } from './child-view.js';
 
 const schema = {
-  querystring: dto(PageQuery),
+  querystring: dto(RecordsQuery),
   tags: ['children'],
   operationId: 'children.list',
   summary: 'Children on the books whom the reader may see, newest first',
@@ -15,7 +15,7 @@ const schema = {
 
 /** `GET /api/v1/children`: every child on the books; one child is found by `POST /api/v1/children/search`. */
 export function listChildren(app: FastifyInstance): void {
-  app.get<{ Querystring: PageQuery }>('/api/v1/children', { schema }, (request, reply) =>
+  app.get<{ Querystring: RecordsQuery }>('/api/v1/children', { schema }, (request, reply) =>
     listed(app, request, reply, {
       action: 'children/list',
       asked: { kind: 'child', sort: 'newest' },

@@ -53,8 +53,8 @@ it('prints the report of unusual looking as a table, as JSON and as CSV, to thos
   expect(shown.out).toMatch(/^What +Who +Children +Last/);
   expect(shown.out).toMatch(/^No relation +Sol Senior +=Robin Senior/m);
   expect(shown.out).toContain('Not looked for: Neighbours by postcode');
-  const { lines } = JSON.parse((await unusual('governance', '--json')).out);
-  expect(lines.map(({ rule }: { rule: string }) => rule)).toContain('noRelation');
+  const { items } = JSON.parse((await unusual('governance', '--json')).out);
+  expect(items.map(({ rule }: { rule: string }) => rule)).toContain('noRelation');
   const { out } = await unusual('governance', '--csv');
   expect(out).toContain(
     "No relation,Sol Senior,Fernshire Council Children’s Social Care,Senior manager,'=Robin Senior",

@@ -119,7 +119,8 @@ export function report(program: Command): void {
         ...(compareFrom ? { compareFrom } : {}),
         ...(compareTo ? { compareTo } : {}),
       });
-      const path = `/api/v1/${address}${options.csv ? '.csv' : ''}?${days}`;
+      if (options.csv && !figures.includes(name)) days.set('format', 'csv');
+      const path = `/api/v1/${address}${options.csv && figures.includes(name) ? '.csv' : ''}?${days}`;
       const answer = await askAs(signedIn(options), path);
       if (options.csv) process.stdout.write(await answer.text());
       else if (name === 'incidents')
@@ -141,7 +142,7 @@ function printReport(report: UnusualReport, json: boolean): void {
     print(JSON.stringify(report));
     return;
   }
-  const rows = report.lines.map((line) => [
+  const rows = report.items.map((line) => [
     line.label,
     line.name,
     line.children.map(({ name }) => name).join('; '),

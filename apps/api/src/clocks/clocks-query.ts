@@ -1,11 +1,14 @@
 import { type ClockStand, type ClocksAsked, clockStands } from '@mase/store';
 import { fixedClockIds, gradedClockIds, periodOf, type RecordKind, topics } from '@mase/workflow';
 import { Day, Id, Listed, OneOf, Optional, SomeOf } from '../fields.js';
-import { PageQuery } from '../page.js';
+import { PageQuery, type SortAsked, Sorted } from '../page.js';
 import { demandDays } from '../report-of-days.js';
 
 /** Which clocks are asked for: by kind, agency, owner, standing, and the days on which they are or were due. */
 export class ClocksQuery extends PageQuery {
+  @Sorted('due', '-due')
+  sort?: SortAsked;
+
   @Optional()
   @Listed()
   @SomeOf([...fixedClockIds, ...gradedClockIds])
@@ -46,10 +49,10 @@ const [first, last] = ['1970-01-01', '2199-12-31'];
 
 /** What the store is asked, with days of the area's own time; 400 where the last day lies before the first. */
 export function clocksAsked(
-  { rule, kind, agencyId, ownerId, stands, from = first, to = last }: ClocksQuery,
+  { rule, kind, agencyId, ownerId, stands, from = first, to = last, sort }: ClocksQuery,
   timeZone: string,
 ): Omit<ClocksAsked, 'limit'> {
   demandDays({ from, to });
   const { to: until, ...since } = periodOf(from, to, timeZone);
-  return { rules: rule, kind, agencyId, ownerId, stands, ...since, until };
+  return { rules: rule, kind, agencyId, ownerId, stands, ...since, until, latest: sort === '-due' };
 }

@@ -4,7 +4,7 @@ import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
@@ -22,7 +22,7 @@ import { recordClusterDiscussion } from './record-cluster-discussion.js';
 import { recordClusterMeeting } from './record-cluster-meeting.js';
 
 /** Which clusters a list shows: those in some states. */
-export class ClustersQuery extends PageQuery {
+export class ClustersQuery extends RecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 10)

@@ -64,7 +64,7 @@ export const lookSchemas: { [name: string]: Schema } = {
   UnusualLookingView: object({
     from: day,
     to: day,
-    lines: list(
+    items: list(
       object({
         line: text('The same in every period'),
         rule: text(),
@@ -82,6 +82,7 @@ export const lookSchemas: { [name: string]: Schema } = {
         review: maybe(object({ decision, words: text(), by: text(), at: instant })),
       }),
     ),
+    next: { type: 'null' },
     waiting: { ...whole, description: 'Lines without a decision' },
     notLookedFor: list(text('What the report cannot see')),
   }),

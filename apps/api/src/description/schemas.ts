@@ -123,6 +123,7 @@ const ownSchemas: { [name: string]: Schema } = {
         why: text('Where the conversation with the server ended, and its code'),
       }),
     ),
+    next: { type: 'null' },
   }),
   SettledLetter: object({ id, how: oneOf('send-again', 'give-up') }),
   WhoKnewView: object({

@@ -4,7 +4,7 @@ import { CommandBody, command, ReasonBody, registerCommands } from '../command.j
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Text } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
@@ -20,7 +20,7 @@ export class ConcludeSampleBody extends CommandBody implements ConcludeSamplePay
 
 const summary = 'Samples of cases drawn by a kept seed, the newest first';
 const schema = {
-  querystring: dto(PageQuery),
+  querystring: dto(RecordsQuery),
   tags: ['dip-samples'],
   operationId: 'dip-samples.list',
   summary,
@@ -34,7 +34,7 @@ export function dipSampleRoutes(app: FastifyInstance): void {
     command('dip-samples/conclude-sample', ConcludeSampleBody),
     command('dip-samples/withdraw-sample', ReasonBody),
   ]);
-  app.get<{ Querystring: PageQuery }>('/api/v1/dip-samples', { schema }, async (request, reply) =>
+  app.get<{ Querystring: RecordsQuery }>('/api/v1/dip-samples', { schema }, async (request, reply) =>
     listed(app, request, reply, {
       action: 'dip-samples/list',
       asked: { kind: 'dipSample', sort: 'newest' },

@@ -4,12 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { disposalLine } from './disposal-line.js';
 
 /** Which disposals a list shows. */
-export class DisposalsQuery extends PageQuery {
+export class DisposalsQuery extends RecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 5)

@@ -12,7 +12,7 @@ import {
   stateWords,
   statusLineNames,
 } from '@mase/workflow';
-import { everyListed } from '../list-file.js';
+import { everyListed } from '../every-listed.js';
 import { ethnicityWords, gradeWords, harmWords, kindWords, legalStatusWords } from '../packs/code-words.js';
 import { readBeside } from './beside.js';
 import type { ExportPage, ExportRun } from './export-pages.js';

@@ -3,8 +3,9 @@ import type { ExportStanding, StoredRecord } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { recordBase } from '../record-view.js';
 import { askingOf, audited, idOf } from '../view.js';
@@ -15,8 +16,16 @@ import { againUntil, endOf, isAtWork, progressOf } from './outcome.js';
 import { getPeerReview, packView } from './peer-review.js';
 import { requestExport } from './request-export.js';
 
+/** Which exports a list shows. */
+export class ExportsQuery extends RecordsQuery {
+  @Optional()
+  @Listed()
+  @Texts(40, 10)
+  phase?: string[];
+}
+
 const listSchema = {
-  querystring: dto(PageQuery),
+  querystring: dto(ExportsQuery),
   tags: ['exports'],
   operationId: 'exports.list',
   summary: 'Exports in bulk, the newest first',
@@ -61,10 +70,10 @@ const childOf = ({ standing }: StoredRecord) => (standing as ExportStanding).chi
 /** Everything of exports in bulk that can be asked over HTTP. */
 export function exportRoutes(app: FastifyInstance): void {
   registerCommands(app, [requestExport, approveExport, refuseExport, withdrawExport, beginDownload]);
-  app.get('/api/v1/exports', { schema: listSchema }, async (request, reply) =>
+  app.get<{ Querystring: ExportsQuery }>('/api/v1/exports', { schema: listSchema }, async (request, reply) =>
     listed(app, request, reply, {
       action: 'exports/list',
-      asked: { kind: 'export', sort: 'newest' },
+      asked: { kind: 'export', phases: request.query.phase, sort: 'newest' },
       show: (rows) => rows.map(({ record }) => exportLine(record)),
       persons: ({ record }) => childOf(record),
     }),

@@ -14,14 +14,14 @@ import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
 import { decideMatch } from './decide-match.js';
 
 /** Which matches a list shows: those in some states. */
-export class IdentifierMatchesQuery extends PageQuery {
+export class IdentifierMatchesQuery extends RecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 10)

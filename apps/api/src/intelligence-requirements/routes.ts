@@ -5,7 +5,7 @@ import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
@@ -14,7 +14,7 @@ import { raiseRequirement } from './raise-requirement.js';
 import { withdrawRequirement } from './withdraw-requirement.js';
 
 /** Which requirements a list shows: those in some states. */
-export class IntelligenceRequirementsQuery extends PageQuery {
+export class IntelligenceRequirementsQuery extends RecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 10)

@@ -61,11 +61,11 @@ const reasonFields: Record<JudgementList, readonly string[]> = {
 };
 
 /** Refuses (403) everybody but those whom the lists are for. */
-export const demandJudge = (request: FastifyRequest): void =>
+const demandJudge = (request: FastifyRequest): void =>
   demandRole(request, readers, 'the chair, the deputy chair, a senior manager or an auditor');
 
 /** What a list shows of a judgement. */
-export function lineOf(
+function lineOf(
   list: JudgementList,
   { id, at, happened, body, proposedWhy, record }: JudgementRow,
 ): JudgementLine {

@@ -113,7 +113,7 @@ describe('judgements that somebody else looks at', () => {
 
   it('come as a file with every line of the days, formulas inert, for the same people', async () => {
     const file = (who: string, list: string) =>
-      api.ask(who, 'GET', `/api/v1/judgement-lists.csv?list=${list}&from=2026-11-01&to=2026-11-30`);
+      api.ask(who, 'GET', `/api/v1/judgement-lists?list=${list}&from=2026-11-01&to=2026-11-30&format=csv`);
     const { body, headers } = await file('auditor', 'threshold-not-met');
     expect(headers['content-type']).toMatch('text/csv');
     expect(body.trimEnd().split('\r\n')).toHaveLength(2);

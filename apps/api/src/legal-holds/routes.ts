@@ -5,7 +5,7 @@ import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { DueRecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
@@ -14,7 +14,7 @@ import { placeHold } from './place-hold.js';
 import { reviewHold } from './review-hold.js';
 
 /** Which legal holds a list shows. */
-export class LegalHoldsQuery extends PageQuery {
+export class LegalHoldsQuery extends DueRecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 2)

@@ -2,6 +2,7 @@ import { findDeadLetters, findNames, reading, settleDeadLetter } from '@mase/sto
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { Text } from '../fields.js';
+import { FileQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { notVisible } from '../problem.js';
 import { demandRole } from '../report-of-days.js';
@@ -15,12 +16,13 @@ export class GiveUpLetterBody {
 
 const tags = ['letters'];
 const listSchema = {
+  querystring: dto(FileQuery),
   tags,
   operationId: 'letters.list',
   summary: 'Letters by e-mail that could not be delivered: to whom and why, never about what',
   response: {
     200: shownSchema('LettersView', 'list', 'The dead letters, newest first'),
-    ...answersOf(401, 403, 503),
+    ...answersOf(400, 401, 403, 503),
   },
 };
 const settled = {
@@ -65,7 +67,10 @@ export function letterRoutes(app: FastifyInstance): void {
         tx,
         dead.map(({ userId }) => userId),
       );
-      return { items: dead.map((one) => ({ ...one, name: names[one.userId] ?? 'Not on the books' })) };
+      return {
+        items: dead.map((one) => ({ ...one, name: names[one.userId] ?? 'Not on the books' })),
+        next: null,
+      };
     });
   });
   app.post('/api/v1/letters/:id/send-again', { schema: againSchema }, (request) =>

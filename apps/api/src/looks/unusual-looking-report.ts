@@ -31,7 +31,9 @@ export interface UnusualLine extends LookingLine {
 export interface UnusualReport {
   from: string;
   to: string;
-  lines: UnusualLine[];
+  items: UnusualLine[];
+  /** The report is whole: no page follows. */
+  next: null;
   waiting: number;
   notLookedFor: string[];
 }
@@ -85,7 +87,8 @@ export async function unusualReport(
   const report = {
     from: days.from,
     to: days.to,
-    lines,
+    items: lines,
+    next: null,
     waiting: lines.filter(({ review }) => !review).length,
     notLookedFor,
   };

@@ -2,12 +2,22 @@ import { addReview, findReviews, reading, reviewDecisions, type Tx } from '@mase
 import { type Profile, roleNames } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Instant, OneOf, Text } from '../fields.js';
+import { Day, Instant, OneOf, Text } from '../fields.js';
+import { FileQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { invalid, notPermitted } from '../problem.js';
-import { csvText, DaysQuery, demandDays, demandRole, fileAnswers, sendCsv } from '../report-of-days.js';
+import { DaysQuery, demandDays, demandRole } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 import { type UnusualLine, type UnusualReport, unusualReport } from './unusual-looking-report.js';
+
+/** Of which days the report is, both included. */
+export class UnusualLookingQuery extends FileQuery {
+  @Day()
+  from: string;
+
+  @Day()
+  to: string;
+}
 
 /** What is made of a line of the report of some days, with words, up to the last look that it counts. */
 export class ReviewLookingBody extends DaysQuery {
@@ -31,21 +41,14 @@ const tags = ['unusual-looking'];
 const most = { days: 92 };
 
 const schema = {
-  querystring: dto(DaysQuery),
+  querystring: dto(UnusualLookingQuery),
   tags,
   operationId: 'unusual-looking.list',
   summary: 'Looking at records that asks for an explanation, each line with its own',
   response: {
-    200: shownSchema('UnusualLookingView', 'plain', 'The report'),
+    200: shownSchema('UnusualLookingView', 'list', 'The report'),
     ...answersOf(400, 401, 403, 503),
   },
-};
-const fileSchema = {
-  querystring: dto(DaysQuery),
-  tags,
-  operationId: 'unusual-looking.file',
-  summary: 'The report of unusual looking as CSV',
-  response: fileAnswers('The report as text/csv'),
 };
 const reviewSchema = {
   body: dto(ReviewLookingBody),
@@ -58,7 +61,7 @@ const reviewSchema = {
   },
 };
 
-type Asked = FastifyRequest<{ Querystring: DaysQuery }>;
+type Asked = FastifyRequest<{ Querystring: UnusualLookingQuery }>;
 type Deciding = FastifyRequest<{ Body: ReviewLookingBody }>;
 
 /** Makes the report for whoever may read it, audited with the children whom it names before it is answered. */
@@ -73,13 +76,9 @@ async function report(app: FastifyInstance, request: Asked): Promise<UnusualRepo
   });
 }
 
-/** The report of unusual looking, the same as a file, and the decision about one of its lines. */
+/** The report of unusual looking and the decision about one of its lines. */
 export function unusualLookingRoutes(app: FastifyInstance): void {
-  app.get<{ Querystring: DaysQuery }>(address, { schema }, async (request) => report(app, request));
-  app.get<{ Querystring: DaysQuery }>(`${address}.csv`, { schema: fileSchema }, async (request, reply) => {
-    const { lines } = await report(app, request);
-    return sendCsv(reply, 'unusual-looking.csv', await reportCsv(lines));
-  });
+  app.get<{ Querystring: UnusualLookingQuery }>(address, { schema }, async (request) => report(app, request));
   app.post<{ Body: ReviewLookingBody }>(`${address}/review`, { schema: reviewSchema }, async (request) => {
     const now = app.store.clock();
     demandRole(request, deciders, decidersWords);
@@ -115,7 +114,7 @@ async function lineDecided(tx: Tx, request: Deciding, profile: Profile): Promise
   const { from, to } = request.body;
   demandDays({ from, to }, most);
   const { report: made } = await unusualReport(tx, { from, to }, profile);
-  const found = made.lines.find((one) => one.line === line);
+  const found = made.items.find((one) => one.line === line);
   if (!found)
     throw invalid('Some fields have faults; nothing was stored.', [
       { pointer: '/line', code: 'line', detail: 'Not a line of the report of these days.' },
@@ -129,40 +128,4 @@ async function lineDecided(tx: Tx, request: Deciding, profile: Profile): Promise
   if (!governs && !found.roles.includes(roleNames['information-governance']))
     throw notPermitted(decidersWords);
   return found;
-}
-
-const columns = [
-  'rule',
-  'who',
-  'agency',
-  'roles',
-  'children',
-  'looks',
-  'first',
-  'last',
-  'explanation',
-  'decision',
-  'words',
-  'line',
-];
-
-/** The lines of the report as CSV text, with formulas made inert. */
-export const reportCsv = (lines: readonly UnusualLine[]): Promise<string> => csvText(columns, records(lines));
-
-async function* records(lines: readonly UnusualLine[]) {
-  for (const one of lines)
-    yield {
-      rule: one.label,
-      who: one.name,
-      agency: one.agencyName ?? '',
-      roles: one.roles.join('; '),
-      children: one.children.map(({ name }) => name).join('; '),
-      looks: String(one.looks),
-      first: one.first,
-      last: one.last,
-      explanation: one.words,
-      decision: one.review?.decision ?? '',
-      words: one.review?.words ?? '',
-      line: one.line,
-    };
 }

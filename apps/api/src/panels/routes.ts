@@ -10,8 +10,9 @@ import type {
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
+import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { recordBase, registerView } from '../record-view.js';
 import type { Asking } from '../view.js';
@@ -66,8 +67,16 @@ function panelView(opened: OpenedRecord, asking: Asking) {
   };
 }
 
+/** Which panels a list shows. */
+export class PanelsQuery extends RecordsQuery {
+  @Optional()
+  @Listed()
+  @Texts(40, 10)
+  phase?: string[];
+}
+
 const schema = {
-  querystring: dto(PageQuery),
+  querystring: dto(PanelsQuery),
   tags: ['panels'],
   operationId: 'panels.list',
   summary: 'Panels of the partnership that the reader belongs to, oversees or lists cases for',
@@ -77,11 +86,11 @@ const schema = {
 /** Everything of panels that can be asked over HTTP. */
 export function panelRoutes(app: FastifyInstance): void {
   registerCommands(app, [foundPanel, changePanel, changeMembers, publishTerms, planSeries, closePanel]);
-  app.get('/api/v1/panels', { schema }, async (request, reply) => {
+  app.get<{ Querystring: PanelsQuery }>('/api/v1/panels', { schema }, async (request, reply) => {
     const area = panelArea(await app.profileOf(request.reading));
     const view = await listed(app, request, reply, {
       action: 'panels/list',
-      asked: { kind: 'panel', sort: 'newest' },
+      asked: { kind: 'panel', phases: request.query.phase, sort: 'newest' },
       show: (rows) => rows.map(({ record, classes }) => panelLine(record, classes)),
       persons: () => null,
     });

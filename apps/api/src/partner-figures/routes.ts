@@ -12,7 +12,7 @@ import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { registerSummary } from '../registers/summary.js';
@@ -23,7 +23,7 @@ import { returnTally } from './return-tally.js';
 import { withdrawFigures } from './withdraw-figures.js';
 
 /** Which figures a list shows: those of a period, those in some states, or all. */
-export class PartnerFiguresQuery extends PageQuery {
+export class PartnerFiguresQuery extends RecordsQuery {
   @Optional()
   @Matches(/^20\d\d(-\d\d|-Q[1-4])?$/, {
     message:

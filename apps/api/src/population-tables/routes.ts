@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
@@ -17,7 +17,7 @@ import { withdrawTable } from './withdraw-table.js';
 
 const summary = 'Tables of the population with which the cohort is compared, the newest first';
 const schema = {
-  querystring: dto(PageQuery),
+  querystring: dto(RecordsQuery),
   tags: ['population-tables'],
   operationId: 'population-tables.list',
   summary,

@@ -9,7 +9,7 @@ import { CommandBody, command, ReasonBody, registerCommands } from '../command.j
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Code, Listed, Optional, Text, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
@@ -34,7 +34,7 @@ const refuseChange = command('profile-changes/refuse-change', ReasonBody);
 const withdrawChange = command('profile-changes/withdraw-change', ReasonBody);
 
 /** Which proposals a list shows. */
-export class ProfileChangesQuery extends PageQuery {
+export class ProfileChangesQuery extends RecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 4)

@@ -4,11 +4,11 @@ import { proposalLine } from '../children/child-view.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 
 /** Which proposals a list shows. */
-export class ReferralProposalsQuery extends PageQuery {
+export class ReferralProposalsQuery extends RecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 3)

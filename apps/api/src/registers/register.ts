@@ -6,13 +6,13 @@ import { type CommandEndpoint, registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { RecordsQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
 
 /** Which entries of a register a list shows: those in some states, or all. */
-export class RegisterQuery extends PageQuery {
+export class RegisterQuery extends RecordsQuery {
   @Optional()
   @Listed()
   @Texts(40, 10)

@@ -1,7 +1,7 @@
 import { localDate, type RecordKind, type Standing, type TallyLine, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { everyListed } from '../list-file.js';
+import { everyListed } from '../every-listed.js';
 import { dto } from '../plugins/bodies.js';
 import { DaysQuery, demandDays } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';

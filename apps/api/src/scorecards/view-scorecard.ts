@@ -17,7 +17,7 @@ import {
   suppressReport,
   suppressScorecard,
 } from '@mase/workflow';
-import { everyListed } from '../list-file.js';
+import { everyListed } from '../every-listed.js';
 
 /** What a scorecard is of. */
 export interface ScorecardAsked {

@@ -47,7 +47,12 @@ export function sittingCalendars(app: FastifyInstance): void {
   });
   app.get('/api/v1/sittings.ics', { schema: ofAll }, async (request, reply) => {
     const events = await audited(app, request, { action: 'sittings/calendar' }, async (tx) => {
-      const { rows } = await listRecords(tx, { kind: 'sitting', phases: ahead, sort: 'opened', limit: most });
+      const { rows } = await listRecords(tx, {
+        kind: 'sitting',
+        phases: ahead,
+        sort: '-opened',
+        limit: most,
+      });
       const sittings = rows.map(({ record }) => record as Sitting);
       const people = await peopleOf(
         tx,

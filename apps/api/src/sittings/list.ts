@@ -71,7 +71,7 @@ export function listSittings(app: FastifyInstance): void {
     return listed(app, request, reply, {
       ...(page ? { page } : {}),
       action: 'sittings/list',
-      asked: { kind: 'sitting', phases: request.query.phase, sort: 'opened' },
+      asked: { kind: 'sitting', phases: request.query.phase, sort: '-opened' },
       show: async (rows, tx) => {
         const orders = rows.flatMap(({ record }) => (record.standing as SittingStanding).order);
         const known = await findKnown(tx, orders);

@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { Listed, OneOf, Optional, Text, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { PageQuery, type SortAsked, Sorted } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { askingOf, audited, idOf } from '../view.js';
 import { strandLine } from './strand-line.js';
@@ -18,6 +18,9 @@ import { strandView } from './strand-view.js';
 
 /** Which cases of a strand a list shows. */
 export class StrandCasesQuery extends PageQuery {
+  @Sorted('recorded', '-recorded', 'due')
+  sort?: SortAsked;
+
   @Optional()
   @Listed()
   @Texts(40, 10)

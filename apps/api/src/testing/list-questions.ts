@@ -11,7 +11,7 @@ export interface AskedOf {
 const required: { [path: string]: (of: AskedOf) => string } = {
   ...Object.fromEntries(
     [
-      ...['agreement', 'language/by-team', 'sharing-ledger', 'unusual-looking', 'unusual-looking.csv'],
+      ...['agreement', 'language/by-team', 'sharing-ledger', 'unusual-looking'],
       ...[
         'case-audits/summary',
         'training-sessions/summary',
@@ -26,7 +26,6 @@ const required: { [path: string]: (of: AskedOf) => string } = {
   ),
   'as-it-was': () => 'kind=childCase&asOf=2026-12-31T23:59:59.000Z',
   'judgement-lists': () => `list=below-floor&${days}`,
-  'judgement-lists.csv': () => `list=no-harm&${days}`,
   scorecard: () => `scorecard=children&${days}`,
   'scorecard.csv': () => `scorecard=timeliness&${days}`,
   'scorecard/records': () => `scorecard=children&figure=contacts&${days}`,

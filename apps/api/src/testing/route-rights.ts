@@ -43,7 +43,6 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/notices/{id}': { views: 'notice' },
   'GET /api/v1/service-episodes/{id}': { views: 'serviceEpisode' },
   'GET /api/v1/case-audits': { free: lines },
-  'GET /api/v1/case-audits.csv': { free: lines },
   'GET /api/v1/case-audits/{id}': { views: 'caseAudit' },
   'GET /api/v1/case-audits/summary': {
     roles: ['auditor', 'senior'],
@@ -65,7 +64,6 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/service-feedback': { free: lines },
   'GET /api/v1/service-feedback/{id}': { views: 'serviceFeedback' },
   'GET /api/v1/audit-actions': { free: lines },
-  'GET /api/v1/audit-actions.csv': { free: lines },
   'GET /api/v1/audit-actions/{id}': { views: 'auditAction' },
   'GET /api/v1/as-it-was': { free: lines },
   'GET /api/v1/as-it-was/{id}': {
@@ -232,12 +230,7 @@ export const routeRights: { [route: string]: RouteRight } = {
     roles: ['chair', 'deputy-chair', 'auditor', 'senior'],
     query: '?list=below-floor&from=2026-11-01&to=2026-11-30',
   },
-  'GET /api/v1/judgement-lists.csv': {
-    roles: ['chair', 'deputy-chair', 'auditor', 'senior'],
-    query: '?list=below-floor&from=2026-11-01&to=2026-11-30',
-  },
   'GET /api/v1/unusual-looking': { roles: overseers, query: '?from=2026-11-01&to=2026-11-02' },
-  'GET /api/v1/unusual-looking.csv': { roles: overseers, query: '?from=2026-11-01&to=2026-11-02' },
   'POST /api/v1/unusual-looking/review': { roles: overseers },
   'GET /api/v1/break-glass/{id}': { views: 'breakGlass' },
   'GET /api/v1/duty-rotas/{id}': { views: 'dutyRota' },

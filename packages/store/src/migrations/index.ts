@@ -69,6 +69,7 @@ import { AnswersToMessages1765500000000 } from './1765500000000-answers-to-messa
 import { FirstLinks1765510000000 } from './1765510000000-first-links.js';
 import { KnownBefore1765520000000 } from './1765520000000-known-before.js';
 import { ExportProgress1765600000000 } from './1765600000000-export-progress.js';
+import { ListsByDue1765700000000 } from './1765700000000-lists-by-due.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   FirstLinks1765510000000,
   KnownBefore1765520000000,
   ExportProgress1765600000000,
+  ListsByDue1765700000000,
 ];

@@ -98,6 +98,8 @@ describe('a page of clocks among very many', () => {
     ['those that run', { stands: ['running'] }],
     ['those that run and are overdue', { stands: ['running', 'overdue'] }],
     ['those that are overdue', { stands: ['overdue'] }],
+    ['all, the latest first', { latest: true }],
+    ['those that run, the latest first', { stands: ['running'], latest: true }],
   ] as const)(
     'of %s looks at no more than stand on the records that it shows, however many have ended',
     async (_which, asked) => {
@@ -115,5 +117,19 @@ describe('a page of clocks among very many', () => {
     expect(new Set(both.map(({ id }) => id)).size).toBe(50);
     expect(both.every(({ ended, due }) => ended === null && Date.parse(due) < Date.now())).toBe(true);
     expect(both.map(({ due }) => due)).toEqual(both.map(({ due }) => due).toSorted());
+  });
+
+  it('is the other way round where the latest due are asked for first', async () => {
+    const first = await page({ stands: ['overdue'], latest: true });
+    const last = first.at(-1);
+    const after = { due: last?.due ?? '', id: last?.id ?? '' };
+    const both = [...first, ...(await page({ stands: ['overdue'], latest: true, after }))];
+    expect(new Set(both.map(({ id }) => id)).size).toBe(50);
+    expect(both.map(({ due }) => due)).toEqual(
+      both
+        .map(({ due }) => due)
+        .toSorted()
+        .toReversed(),
+    );
   });
 });

@@ -51,6 +51,8 @@ export interface ClocksAsked {
   /** Due from this instant on, and before that one. */
   from?: string | undefined;
   until?: string | undefined;
+  /** The latest due first; the soonest where it is left out. */
+  latest?: boolean | undefined;
   after?: ClockCursor | undefined;
   limit: number;
 }
@@ -63,6 +65,7 @@ const notEnded: readonly ClockStand[] = ['running', 'overdue'];
 
 const branch = (
   which: string,
+  than: '<' | '>',
 ) => `select c.id, c.rule, c.start_at, c.due, c.ended, c.how, c.reason, c.started_by,
       r.id as record_id, r.kind, r.title, r.reference, r.owner_id, r.persons
     from clock c join record r on r.id = c.record_id
@@ -74,26 +77,28 @@ const branch = (
       and ($5::text[] is null or (case when c.how = 'metLate' then 'met-late' when c.ended is not null then c.how
         when c.due < (select app_now()) then 'overdue' else 'running' end) = any ($5))
       and ($6::timestamptz is null or c.due >= $6) and ($7::timestamptz is null or c.due < $7)
-      and ($8::timestamptz is null or (c.due, c.id) > ($8, $9::uuid))
+      and ($8::timestamptz is null or (c.due, c.id) ${than} ($8, $9::uuid))
       and exists (select 1 from case_reader k where k.record_id = c.record_id and k.class = 'case'
         and (k.until is null or k.until > (select app_now())))`;
 
-/** One page of the clocks on records that this reader reads the whole of, soonest due first; keyset, no offset. */
+/** One page of the clocks on records that this reader reads the whole of, soonest or latest due first; keyset, no offset. */
 export async function findClocks(tx: Tx, asked: ClocksAsked): Promise<ListedClock[]> {
   const isRunning = asked.stands?.every((one) => notEnded.includes(one));
   const isOverdue = asked.stands?.every((one) => one === 'overdue');
   // Most clocks have ended, and few that run are overdue: a page of either must not walk past all the others.
   const ends = `${isRunning ? ' and c.ended is null' : ''}${isOverdue ? ' and c.due < (select app_now())' : ''}`;
+  const [way, than] = asked.latest ? (['desc', '<'] as const) : (['asc', '>'] as const);
+  const order = (of = '') => `order by ${of}due ${way}, ${of}id ${way}`;
   const page = {
     text: `with mine as materialized (
         select k.record_id from case_reader k where k.partnership_id = (select app_partnership())
           and k.principal = any ((select app_principals())::text[]) limit ${fewReaders + 1}),
       page as (
-        select * from ((select * from (${branch(`(select count(*) from mine) <= ${fewReaders} and c.record_id = any (array(select record_id from mine))${ends}`)} offset 0) few
-            order by due, id limit $10)
+        select * from ((select * from (${branch(`(select count(*) from mine) <= ${fewReaders} and c.record_id = any (array(select record_id from mine))${ends}`, than)} offset 0) few
+            ${order()} limit $10)
           union all
-          (${branch(`(select count(*) from mine) > ${fewReaders}${ends}`)} order by c.due, c.id limit $10)) both_ways
-        order by due, id limit $10)
+          (${branch(`(select count(*) from mine) > ${fewReaders}${ends}`, than)} ${order('c.')} limit $10)) both_ways
+        ${order()} limit $10)
       select page.id, page.rule, page.start_at as start, page.due, page.ended, page.how, case when page.how = 'extended' then y.reason else page.reason end as reason,
         h.command as "startedBy", h.at as "startedAt", page.record_id as "recordId", page.kind, page.title, page.reference,
         page.owner_id as "ownerId", page.persons::text[] as persons,
@@ -106,7 +111,7 @@ export async function findClocks(tx: Tx, asked: ClocksAsked): Promise<ListedCloc
           and w.body::json ->> 'rule' = page.rule and (w.body::json ->> 'was')::timestamptz = coalesce(f.due, page.due)
         order by w.version desc limit 1) y on true
       left join history x on f.id is not null and x.record_id = page.record_id and x.command_id = page.started_by
-      order by page.due, page.id`,
+      ${order('page.')}`,
     values: [
       asked.rules ?? null,
       asked.kind ?? null,

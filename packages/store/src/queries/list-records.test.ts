@@ -3,7 +3,8 @@ import type { Reading } from '../access.js';
 import { openStore, reading, type Store, type Tx } from '../store.js';
 import { openOwner, type TestDatabase, testDatabase } from '../testing/index.js';
 import { foundPartnership } from './found-partnership.js';
-import { type ListCursor, type ListSort, listRecords } from './list-records.js';
+import type { ListSort } from './list-orders.js';
+import { type ListCursor, listRecords } from './list-records.js';
 
 const cases = 6000;
 const me = '11111111-1111-7111-8111-111111111111';
@@ -17,9 +18,10 @@ beforeAll(async () => {
   partnershipId = await foundPartnership(database.connections.owner, { name: 'Lists' });
   await openOwner(database.connections.owner, async (client) => {
     await client.query(
-      `insert into record (partnership_id, id, kind, version, state, phase, standing, at, title, opened_at, persons)
+      `insert into record (partnership_id, id, kind, version, state, phase, standing, at, title, opened_at, next_due, persons)
        select $1, ('01900000-0000-7000-8000-' || lpad(to_hex(k), 12, '0'))::uuid, 'childCase', 1, '{"work":"monitoring","panel":"notListed"}',
-         'monitoring', '{"clocks":[]}', now(), 'Case ' || k, case when k % 7 = 0 then null else date_trunc('milliseconds', now()) - (k % 500 || ' hours')::interval end, '{}'
+         'monitoring', '{"clocks":[]}', now(), 'Case ' || k, case when k % 7 = 0 then null else date_trunc('milliseconds', now()) - (k % 500 || ' hours')::interval end,
+         case when k % 5 = 0 then null else date_trunc('milliseconds', now()) + (k % 400 - 200 || ' hours')::interval end, '{}'
        from generate_series(1, $2::integer) k`,
       [partnershipId, cases],
     );
@@ -33,6 +35,10 @@ beforeAll(async () => {
     await readers(`user:${me}`, 500);
     await readers('team:north:worker', 10);
     await readers('role:coordinator', 1);
+    await client.query(
+      `insert into case_reader (partnership_id, record_id, principal, class)
+       select partnership_id, id, 'role:referrer', 'receipt' from record where title = 'Case 7'`,
+    );
     await client.query('vacuum analyze');
   });
 });
@@ -92,6 +98,14 @@ async function blocksRead(principal: string, sort: ListSort): Promise<number> {
   });
 }
 
+const orders: [ListSort, string][] = [
+  ['recorded', 'id'],
+  ['opened', "coalesce(opened_at, '-infinity'), id"],
+  ['-opened', "coalesce(opened_at, '-infinity') desc, id desc"],
+  ['due', "coalesce(next_due, 'infinity'), id"],
+  ['-due', "coalesce(next_due, '-infinity') desc, id desc"],
+];
+
 describe('a list of records', () => {
   it.each([
     ['somebody who reads twelve', `user:${me}`, 12],
@@ -101,13 +115,24 @@ describe('a list of records', () => {
     const newest = await allPages(as(principal), 'newest');
     expect(newest).toHaveLength(count);
     expect(newest).toEqual(await expected(principal, 'id desc'));
-    expect(await allPages(as(principal), 'opened')).toEqual(
-      await expected(principal, "coalesce(opened_at, '-infinity') desc, id desc"),
-    );
+    for (const [sort, order] of orders)
+      expect([sort, await allPages(as(principal), sort)]).toEqual([sort, await expected(principal, order)]);
+  });
+
+  it('finds a page by what is due next by an index, without sorting every record of the kind', async () => {
+    expect(await blocksRead('role:coordinator', 'due')).toBeLessThan(1500);
+  });
+
+  it('tells somebody who has a receipt alone nothing of when a case is due', async () => {
+    const asked = { kind: 'childCase', limit: 10 } as const;
+    const found = (sort: ListSort) =>
+      reading(store, as('role:referrer'), (tx) => listRecords(tx, { ...asked, sort }));
+    expect((await found('newest')).rows).toHaveLength(1);
+    for (const sort of ['due', '-due'] as const) expect((await found(sort)).rows).toEqual([]);
   });
 
   it('costs little for somebody who reads twelve of thousands, and for somebody who reads nothing', async () => {
-    for (const sort of ['newest', 'opened'] as const)
+    for (const sort of ['newest', '-opened', 'due'] as const)
       for (const principal of [`user:${me}`, 'user:nobody'])
         expect(await blocksRead(principal, sort)).toBeLessThan(400);
   });

@@ -1,6 +1,7 @@
 import type { ContentClass, RecordKind, StoredRecord } from '@mase/workflow';
 import type { Tx } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
+import { type ListOrder, type ListSort, listOrders, never } from './list-orders.js';
 
 /** A record of a list, with the facts that lists show and the classes of content that this reader may see of it. */
 export interface ListedRecord {
@@ -37,22 +38,16 @@ export interface ListAsked {
   reference?: string | undefined;
   /** Only what waits for this step, and where a day is given, is due for it by then: for whoever reads the whole of it. */
   waits?: { step: string; by?: string | undefined } | undefined;
+  /** Only what waits for this agency, or is with somebody who works for it. */
+  agencyId?: string | undefined;
+  /** Only what was due before now. */
+  overdue?: boolean | undefined;
   parentId?: string | undefined;
   ids?: readonly string[] | undefined;
   sort: ListSort;
   after?: ListCursor | undefined;
   limit: number;
 }
-
-/** The orders of lists: newest record first; by the time it opened, latest first; what is proposed first. */
-export type ListSort = 'newest' | 'opened' | 'proposedFirst';
-
-const never = "'-infinity'::timestamptz";
-const orders: Record<ListSort, { rank: string; at: string }> = {
-  newest: { rank: '0::int', at: never },
-  opened: { rank: '0::int', at: `coalesce(r.opened_at, ${never})` },
-  proposedFirst: { rank: "(r.phase = 'proposed')::int", at: never },
-};
 
 const columns = recordColumns
   .split(', ')
@@ -67,23 +62,31 @@ const isCase = (kind: RecordKind): boolean =>
   kind === 'childCase' || kind === 'personCase' || kind === 'locationCase';
 
 /**
- * What the reader may not see of a case, he or she cannot ask by a filter either: by a receipt alone no more is found
- * than whether the case is closed, and grade and listing are for whoever reads the sheet.
+ * What the reader may not see of a case, he or she cannot ask by a filter or by an order either: by a receipt alone no more
+ * is found than whether the case is closed, and grade and listing are for whoever reads the sheet.
  */
-function withinReach({ kind, phases, grade, teamId, ownerId, panel, waits }: ListAsked): string {
+function withinReach({ kind, phases, grade, teamId, ownerId, panel, waits, sort }: ListAsked): string {
   if (waits) return `and ${reads("= 'case'")}`;
   if (!isCase(kind)) return '';
   if (grade || panel) return `and ${reads("in ('sheet', 'case')")}`;
-  if (teamId || ownerId) return `and ${reads("not in ('existence', 'receipt')")}`;
+  if (teamId || ownerId || listOrders[sort].isOfWhole)
+    return `and ${reads("not in ('existence', 'receipt')")}`;
   if (kind !== 'childCase') return phases ? `and ${reads("not in ('existence', 'receipt')")}` : '';
   return phases ? `and (r.phase = 'closed' or ${reads("not in ('existence', 'receipt')")})` : '';
 }
 
 /** Prepared statements go by name: a text for each kind of question. */
 function nameOf(asked: ListAsked): string {
-  const { kind, phases, grade, teamId, ownerId, panel, sort, waits } = asked;
-  const reach = grade || panel ? 'sheet' : teamId || ownerId ? 'more' : phases ? 'phase' : 'any';
-  return `list records ${sort}${waits ? ' waits' : ''}${panel ? ` ${panel}` : ''}${isCase(kind) ? ` ${kind === 'childCase' ? 'cases' : 'strand'} ${reach}` : ''}`;
+  const { kind, phases, grade, teamId, ownerId, panel, sort, waits, agencyId, overdue } = asked;
+  const reach =
+    grade || panel
+      ? 'sheet'
+      : teamId || ownerId || listOrders[sort].isOfWhole
+        ? 'more'
+        : phases
+          ? 'phase'
+          : 'any';
+  return `list records ${sort}${waits ? ' waits' : ''}${agencyId ? ' agency' : ''}${overdue ? ' overdue' : ''}${panel ? ` ${panel}` : ''}${isCase(kind) ? ` ${kind === 'childCase' ? 'cases' : 'strand'} ${reach}` : ''}`;
 }
 
 /** Rows of readers up to which a list begins with them: more stand for so many records that a page is soon full. */
@@ -95,8 +98,9 @@ const fewReaders = 1500;
  * `offset 0` keeps the planner from walking all the same, in the order of an index.
  */
 function listText(asked: ListAsked): string {
-  const { sort } = asked;
-  const order = `order by ${sort === 'newest' ? '' : 'rank desc, place desc, '}id desc limit ${sort === 'newest' ? '$10' : '$12'}`;
+  const { place, down } = listOrders[asked.sort];
+  const way = down ? 'desc' : 'asc';
+  const order = `order by ${place ? `rank ${way}, place ${way}, ` : ''}id ${way} limit ${place ? '$12' : '$10'}`;
   return `with mine as materialized (
       select k.record_id from case_reader k where k.partnership_id = (select app_partnership())
         and k.principal = any ((select app_principals())::text[]) limit ${fewReaders + 1})
@@ -107,17 +111,36 @@ function listText(asked: ListAsked): string {
       (${branchText(asked, `(select count(*) from mine) > ${fewReaders}`)} ${order})) listed ${order}`;
 }
 
+/** What comes after the cursor: by id alone, by a place and id, or by a rank before both. */
+function afterText({ place, rank, down }: ListOrder): string {
+  const than = down ? '<' : '>';
+  if (!place) return `r.id ${than} $9::uuid`;
+  if (!rank) return `(${place}, r.id) ${than} ($11::timestamptz, $9::uuid) and $10::int is not null`;
+  return `(${rank}, ${place}, r.id) ${than} ($10::int, $11::timestamptz, $9::uuid)`;
+}
+
+/** What else is asked, with its values, which stand behind those that every list has. */
+function further({ sort, waits, agencyId, overdue }: ListAsked): { text: string; values: unknown[] } {
+  const last = listOrders[sort].place ? 12 : 10;
+  const values = [...(waits ? [waits.step, waits.by ?? null] : []), ...(agencyId ? [agencyId] : [])];
+  const text = [
+    waits
+      ? `and r.next_step = $${last + 1}::text and ($${last + 2}::timestamptz is null or r.next_due <= $${last + 2})`
+      : '',
+    agencyId
+      ? `and (r.subject_id = $${last + values.length}::uuid or r.owner_id in (select u.id from record u
+          where u.kind = 'user' and u.standing::json ->> 'agencyId' = $${last + values.length}::text))`
+      : '',
+    overdue ? 'and r.next_due < (select app_now())' : '',
+  ];
+  return { text: text.join(' '), values };
+}
+
 function branchText(asked: ListAsked, which: string): string {
-  const { sort, panel, waits } = asked;
-  const { rank, at } = orders[sort];
-  const last = sort === 'newest' ? 10 : 12;
-  const after = {
-    newest: 'r.id < $9::uuid',
-    opened: `(${at}, r.id) < ($11::timestamptz, $9::uuid) and $10::int is not null`,
-    proposedFirst: `(${rank}, ${at}, r.id) < ($10::int, $11::timestamptz, $9::uuid)`,
-  }[sort];
+  const { panel } = asked;
+  const order = listOrders[asked.sort];
   return `select ${columns}, r.title, r.reference, r.grade, r.phase, r.owner_id, r.team_id, r.next_due, r.next_step,
-      r.opened_at, r.closed_at, ${rank} as rank, ${at} as place,
+      r.opened_at, r.closed_at, ${order.rank ?? '0::int'} as rank, ${order.place ?? never} as place,
       (select json_agg(distinct c.class)::text from case_reader c
         where c.record_id = r.id and (c.until is null or c.until > (select app_now()))) as classes
     from record r
@@ -125,10 +148,10 @@ function branchText(asked: ListAsked, which: string): string {
       and ($2::text[] is null or r.phase = any ($2)) and ($3::text is null or r.grade = $3)
       and ($4::text is null or r.team_id = $4) and ($5::uuid is null or r.owner_id = $5)
       and ($6::text is null or r.reference = $6) and ($7::uuid is null or r.parent_id = $7)
-      ${waits ? `and r.next_step = $${last + 1}::text and ($${last + 2}::timestamptz is null or r.next_due <= $${last + 2})` : ''}
+      ${further(asked).text}
       ${panel ? 'and r.state like \'%"panel":"listed"%\'' : ''}
       ${withinReach(asked)}
-      and ($8::uuid[] is null or r.id = any ($8)) and ($9::uuid is null or ${after})`;
+      and ($8::uuid[] is null or r.id = any ($8)) and ($9::uuid is null or ${afterText(order)})`;
 }
 
 interface RawListed extends RawRecord {
@@ -165,15 +188,16 @@ export async function listRecords(
       asked.parentId ?? null,
       asked.ids ?? null,
       after?.id ?? null,
-      ...(asked.sort === 'newest' ? [] : [after?.rank ?? null, after?.at ?? null]),
+      ...(listOrders[asked.sort].place ? [after?.rank ?? null, after?.at ?? null] : []),
       asked.limit + 1,
-      ...(asked.waits ? [asked.waits.step, asked.waits.by ?? null] : []),
+      ...further(asked).values,
     ],
   });
   const page = found.rows.slice(0, asked.limit);
   const last = page.at(-1);
   const more = found.rows.length > asked.limit && last !== undefined;
-  const at = asked.sort === 'opened' ? (last?.opened_at ?? '-infinity') : '-infinity';
+  const { of: column, without = '-infinity' } = listOrders[asked.sort];
+  const at = (column && last?.[column]) ?? without;
   return { rows: page.map(listed), next: more ? { rank: last.rank, at, id: last.id } : null };
 }
 

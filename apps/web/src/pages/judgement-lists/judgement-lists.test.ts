@@ -39,7 +39,7 @@ describe('judgements to look at', () => {
     await chair.open('/judgement-lists?list=no-crime-reference');
     expect(chair.html).toContain('Made up: nothing to report yet');
     await chair.open('/judgement-lists?list=threshold-not-met');
-    const asFile = linksIn(chair.html).find((to) => to.startsWith('/judgement-lists.csv'));
+    const asFile = linksIn(chair.html).find((to) => to.startsWith('/list-file?'));
     const file = await chair.open(asFile ?? '');
     expect(file.headers['content-type']).toMatch('text/csv');
     expect(file.body).toContain('Made up: what is known does not reach it');

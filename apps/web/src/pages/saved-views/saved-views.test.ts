@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { listPages } from '../../list-pages.js';
 import { pages } from '../../pages.js';
-import { filtersOf, keptLists } from '../../saved-views.js';
+import { filtersOf } from '../../saved-views.js';
 import { signedIn } from '../../testing/crawl.js';
 import { look } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
@@ -56,7 +57,8 @@ describe('a view of a list', () => {
 
   it('is of a list that there is, and leads nowhere else', async () => {
     const addresses = new Map(pages.map(({ id, url }) => [id, url]));
-    for (const [id, url] of Object.entries(keptLists)) expect([id, addresses.get(id)]).toEqual([id, url]);
+    for (const [id, { href }] of Object.entries(listPages))
+      expect([id, addresses.get(id)]).toEqual([id, href]);
     const auditor = await signedIn(site.app, 'auditor');
     await auditor.open('/clocks');
     const elsewhere = await auditor.send({ page: '//elsewhere.example', name: 'x' }, '/saved-views');

@@ -23,7 +23,7 @@ const line = {
 const report = {
   from: '2026-11-01',
   to: '2026-11-30',
-  lines: [line],
+  items: [line],
   waiting: 1,
   notLookedFor: ['Postcodes'],
 };

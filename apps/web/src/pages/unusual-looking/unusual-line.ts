@@ -18,7 +18,7 @@ export interface UnusualLine {
 export interface UnusualReport {
   from: string;
   to: string;
-  lines: UnusualLine[];
+  items: UnusualLine[];
   waiting: number;
   notLookedFor: string[];
 }

@@ -10,7 +10,7 @@ export const page: Page = {
   section: '/access-requests',
 
   async get(visit) {
-    const { items, next } = await readList<RequestLine>(visit, '/api/v1/access-requests');
+    const { items } = await readList<RequestLine>(visit, '/api/v1/access-requests');
     const lines = items.map((one) => ({
       href: `/access-requests/${one.id}`,
       name: aboutWords(one),
@@ -20,6 +20,6 @@ export const page: Page = {
       tag: requestTag(one),
     }));
     const mayRecord = (visit.who?.roles ?? []).includes('information-governance');
-    return show({ title: 'Access requests', model: { lines, next, mayRecord } });
+    return show({ title: 'Access requests', model: { lines, mayRecord } });
   },
 };

@@ -12,7 +12,7 @@ export const page: Page = {
 
   async get(visit) {
     const all = visit.query.show === 'all';
-    const { items, next } = await readList<ActionLine>(
+    const { items } = await readList<ActionLine>(
       visit,
       all ? '/api/v1/audit-actions' : '/api/v1/audit-actions?phase=toDo&phase=proofGiven',
     );
@@ -21,7 +21,6 @@ export const page: Page = {
       back: { href: '/case-audits', text: 'Case audits' },
       model: {
         all,
-        next,
         lines: items.map((one) => ({
           href: `/audit-actions/${one.id}`,
           what: one.what,

@@ -10,7 +10,7 @@ export const page: Page = {
   section: '/break-glass',
 
   async get(visit) {
-    const { items, next } = await readList<GlassLine>(visit, '/api/v1/break-glass');
+    const { items } = await readList<GlassLine>(visit, '/api/v1/break-glass');
     const lines = items.map((one) => ({
       href: `/break-glass/${one.id}`,
       who: one.askedByName,
@@ -30,8 +30,7 @@ export const page: Page = {
       title: 'Opened in an emergency',
       model: {
         waiting: waiting.length,
-        lines: [...waiting, ...lines.filter(({ due }) => !due)],
-        next: next && `/break-glass?after=${encodeURIComponent(next)}`,
+        lines: visit.query.sort ? lines : [...waiting, ...lines.filter(({ due }) => !due)],
       },
     });
   },

@@ -14,7 +14,7 @@ export const page: Page = {
 
   async get(visit) {
     const all = visit.query.show === 'all';
-    const { items, next } = await readList<AuditView>(
+    const { items } = await readList<AuditView>(
       visit,
       all ? '/api/v1/case-audits' : '/api/v1/case-audits?phase=distributed&phase=awaitingModeration',
     );
@@ -22,7 +22,6 @@ export const page: Page = {
       title: 'Case audits',
       model: {
         all,
-        next,
         leads: (visit.who?.roles ?? []).some((role) => leads.includes(role)),
         lines: items.map((one) => ({
           href: `/case-audits/${one.id}`,

@@ -12,7 +12,7 @@ export const page: Page = {
 
   async get(visit) {
     const all = visit.query.show === 'all';
-    const { items, next } = await readList<ChallengeView>(
+    const { items } = await readList<ChallengeView>(
       visit,
       all ? '/api/v1/challenges' : '/api/v1/challenges?phase=open&phase=answered',
     );
@@ -20,7 +20,6 @@ export const page: Page = {
       title: 'Challenges',
       model: {
         all,
-        next,
         lines: items.map((one) => ({
           href: `/challenges/${one.id}`,
           words: one.words,

@@ -92,14 +92,10 @@ export const page: Page = {
   async get(visit) {
     const asked = Object.fromEntries(filters.map((name) => [name, visit.query[name]]));
     const name = visit.query.name?.trim();
-    const [{ items, next }, named] = await Promise.all([
+    const [{ items }, named] = await Promise.all([
       casesFor(visit, asked),
       name ? childrenNamed(visit, name) : null,
     ]);
-    const search = new URLSearchParams(
-      filters.flatMap((name): [string, string][] => (asked[name] ? [[name, asked[name]]] : [])),
-    );
-    if (next) search.set('after', next);
     return show({
       title: 'Children',
       values: { ...asked, name },
@@ -115,7 +111,7 @@ export const page: Page = {
           { value: '', text: 'Any' },
           ...['high', 'medium', 'low', 'none'].map((value) => ({ value, text: gradeName(value) })),
         ],
-        next: next && `/child-cases?${search}`,
+        sort: visit.query.sort ?? '',
       },
     });
   },

@@ -34,8 +34,7 @@ interface ClocksView {
   next: string | null;
 }
 
-const addressOf = (asked: ClocksAddress, more: Record<string, string> = {}): string =>
-  `/clocks?${new URLSearchParams({ ...asked, ...more })}`;
+const addressOf = (asked: ClocksAddress): string => `/clocks?${new URLSearchParams({ ...asked })}`;
 
 function line(one: ClockLine, asked: ClocksAddress) {
   const { record } = one;
@@ -112,10 +111,10 @@ export const page: Page = {
         from: asked.from ?? '',
         to: asked.to ?? '',
         ownerId: asked.owner ?? '',
+        sort: visit.query.sort ?? '',
         owner: owner ?? 'one person',
         everyOwner: addressOf({ ...asked, owner: undefined } as ClocksAddress),
         lines: body.items.map((one) => line(one, asked)),
-        more: body.next ? addressOf(asked, { after: body.next }) : null,
       },
     });
   },

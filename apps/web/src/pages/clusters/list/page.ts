@@ -11,7 +11,7 @@ export const page: Page = {
   section,
 
   async get(visit) {
-    const { items, next } = await readList<ClusterLine>(visit, '/api/v1/clusters');
+    const { items } = await readList<ClusterLine>(visit, '/api/v1/clusters');
     return show({
       title: 'Clusters of children',
       back: { href: section, text: 'Links' },
@@ -23,7 +23,6 @@ export const page: Page = {
           due: one.due ? dueWords(one.due) : '',
           tag: clusterTag(one),
         })),
-        next: next && `${clusters}?after=${encodeURIComponent(next)}`,
       },
     });
   },

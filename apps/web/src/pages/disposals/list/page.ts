@@ -10,7 +10,7 @@ export const page: Page = {
   section: '/disposals',
 
   async get(visit) {
-    const { items, next } = await readList<DisposalLine>(visit, '/api/v1/disposals');
+    const { items } = await readList<DisposalLine>(visit, '/api/v1/disposals');
     const lines = items.map((one) => ({
       href: `/disposals/${one.id}`,
       name: aboutWords(one),
@@ -19,6 +19,6 @@ export const page: Page = {
       tag: stateTag(one.state),
     }));
     const mayPropose = (visit.who?.roles ?? []).includes('information-governance');
-    return show({ title: 'Disposals', model: { lines, next, mayPropose } });
+    return show({ title: 'Disposals', model: { lines, mayPropose } });
   },
 };

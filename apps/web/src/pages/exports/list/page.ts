@@ -10,12 +10,11 @@ export const page: Page = {
   section: '/exports',
 
   async get(visit) {
-    const { items, next } = await readList<ExportLine>(visit, '/api/v1/exports');
+    const { items } = await readList<ExportLine>(visit, '/api/v1/exports');
     const askers = ['information-governance', 'auditor', 'intelligence-officer', 'intelligence-supervisor'];
     return show({
       title: 'Exports',
       model: {
-        next,
         mayAsk: (visit.who?.roles ?? []).some((role) => askers.includes(role)),
         mayReview: (visit.who?.roles ?? []).some((role) =>
           ['information-governance', 'auditor'].includes(role),

@@ -10,13 +10,12 @@ export const page: Page = {
   section: '/intelligence',
 
   async get(visit) {
-    const { items, next } = await readList<MatchLine>(visit, '/api/v1/identifier-matches');
+    const { items } = await readList<MatchLine>(visit, '/api/v1/identifier-matches');
     const sorted = [...items].sort((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9'));
     return show({
       title: 'Matches to decide',
       back: { href: '/intelligence', text: 'Intelligence' },
       model: {
-        next,
         lines: sorted.map((one) => ({
           href: `/identifier-matches/${one.id}`,
           what: sharedWords(one),

@@ -11,11 +11,10 @@ export const page: Page = {
   section: '/information-requests',
 
   async get(visit) {
-    const { items, next } = await readList<RequestView>(visit, '/api/v1/information-requests');
+    const { items } = await readList<RequestView>(visit, '/api/v1/information-requests');
     return show({
       title: 'Requests for information',
       model: {
-        next,
         lines: items.map((one) => ({
           href: `/information-requests/${one.id}`,
           question: one.question,

@@ -12,14 +12,13 @@ export const page: Page = {
   section: '/intelligence',
 
   async get(visit) {
-    const { items, next } = await readList<RequirementLine>(visit, '/api/v1/intelligence-requirements');
+    const { items } = await readList<RequirementLine>(visit, '/api/v1/intelligence-requirements');
     const roles: readonly string[] = visit.who?.roles ?? [];
     const sorted = [...items].sort((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9'));
     return show({
       title: 'Intelligence requirements',
       back: { href: '/intelligence', text: 'Intelligence' },
       model: {
-        next,
         mayRaise: roles.some((role) => raisers.includes(role) || role.startsWith('intelligence-')),
         lines: sorted.map((one) => ({
           href: `/intelligence-requirements/${one.id}`,

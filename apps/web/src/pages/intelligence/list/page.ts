@@ -35,13 +35,12 @@ export const page: Page = {
   section: '/intelligence',
 
   async get(visit) {
-    const { items, next } = await readList<ReportLine>(visit, '/api/v1/intelligence', { limit: 100 });
+    const { items } = await readList<ReportLine>(visit, '/api/v1/intelligence', { limit: 100 });
     const desk = items.filter(({ desk: own }) => own !== null).sort(byDue);
     const ended = desk.filter(({ progress }) => progress === 'ended');
     return show({
       title: desk.length > 0 ? 'Intelligence desk' : 'Intelligence',
       model: {
-        next,
         isDesk: desk.length > 0 || (visit.who?.roles ?? []).some((role) => role.startsWith('intelligence-')),
         shelves: [
           ...shelves.map(({ state, title }) => ({

@@ -81,7 +81,6 @@ export const page: Page = {
         ways: lists.map((one) => ({ ...one, href: address({ list: one.list }), here: one.list === list })),
         heading: chosen?.text,
         lines: body.items.map(line),
-        file: `/judgement-lists.csv?${new URLSearchParams({ list, ...days })}`,
         more: body.next ? address({ after: body.next }) : null,
       },
     });

@@ -11,13 +11,12 @@ export const page: Page = {
   section: '/disposals',
 
   async get(visit) {
-    const { items, next } = await readList<HoldLine>(visit, '/api/v1/legal-holds');
+    const { items } = await readList<HoldLine>(visit, '/api/v1/legal-holds');
     const governs = ['information-governance', 'caldicott-guardian'];
     return show({
       title: 'Legal holds',
       back: { href: '/disposals', text: 'Disposals' },
       model: {
-        next,
         mayPlace: (visit.who?.roles ?? []).some((role) => governs.includes(role)),
         lines: items.map((one) => ({
           href: `/legal-holds/${one.id}`,

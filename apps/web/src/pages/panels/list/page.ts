@@ -12,12 +12,11 @@ export const page: Page = {
   section: '/sittings',
 
   async get(visit) {
-    const { items, next } = await readList<PanelLine>(visit, '/api/v1/panels');
+    const { items } = await readList<PanelLine>(visit, '/api/v1/panels');
     return show({
       title: 'Panels',
       back: { href: '/sittings', text: 'Sittings' },
       model: {
-        next,
         mayFound: (visit.who?.roles ?? []).some((role) => office.includes(role)),
         lines: items.map((one) => ({
           href: `/panels/${one.id}`,

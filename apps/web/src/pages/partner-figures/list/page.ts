@@ -22,13 +22,13 @@ export const page: Page = {
     const period = visit.query.period?.trim() || undefined;
     const phase = phases.find((one) => one === visit.query.phase);
     const asked = { period, phase };
-    const { items, next } = await readList<FiguresLine>(visit, '/api/v1/partner-figures', asked);
+    const { items } = await readList<FiguresLine>(visit, '/api/v1/partner-figures', asked);
     const has = (roles: readonly string[]) => (visit.who?.roles ?? []).some((role) => roles.includes(role));
-    const kept = { ...(period ? { period } : {}), ...(phase ? { phase } : {}) };
     return show({
       title: 'Figures of partners',
       model: {
         period: period ?? '',
+        sort: visit.query.sort ?? '',
         phases: [
           { value: '', text: 'All' },
           ...phases.map((value) => ({ value, text: stateLabels[value], selected: value === phase })),
@@ -40,7 +40,6 @@ export const page: Page = {
           due: one.state === 'expected' && one.dueOn ? `due ${dateWords(one.dueOn)}` : '',
           href: `${partnerFigures}/${one.id}`,
         })),
-        next: next && `${partnerFigures}?${new URLSearchParams({ ...kept, after: next })}`,
       },
     });
   },

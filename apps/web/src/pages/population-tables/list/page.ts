@@ -10,7 +10,7 @@ export const page: Page = {
   section: '/imports',
 
   async get(visit) {
-    const { items, next } = await readList<TableLine>(visit, '/api/v1/population-tables');
+    const { items } = await readList<TableLine>(visit, '/api/v1/population-tables');
     return show({
       title: 'Population tables',
       model: {
@@ -19,7 +19,6 @@ export const page: Page = {
           ...{ area: one.area, source: one.source, year: one.year, by: countedBy(one), tag: tableTag(one) },
           href: `${populationTables}/${one.id}`,
         })),
-        next: next && `${populationTables}?${new URLSearchParams({ after: next })}`,
       },
     });
   },

@@ -11,7 +11,7 @@ export const page: Page = {
   section: '/referral-proposals',
 
   async get(visit) {
-    const { items, next } = await readList<ProposalView>(visit, '/api/v1/referral-proposals');
+    const { items } = await readList<ProposalView>(visit, '/api/v1/referral-proposals');
     const lines = items.map((one) => ({
       href: `/referral-proposals/${one.id}`,
       name: one.childName,
@@ -27,6 +27,6 @@ export const page: Page = {
       { heading: 'To decide', lines: lines.filter((one) => one.open) },
       { heading: 'Decided', lines: lines.filter((one) => !one.open) },
     ].filter((group) => group.lines.length > 0);
-    return show({ title: 'Referral proposals', model: { groups, next, imports: takesFiles } });
+    return show({ title: 'Referral proposals', model: { groups, imports: takesFiles } });
   },
 };

@@ -1,6 +1,6 @@
 import { path } from '../../../api-client.js';
+import { listPages } from '../../../list-pages.js';
 import { goTo, type Page } from '../../../page.js';
-import { keptLists } from '../../../saved-views.js';
 
 /** Forgets one of the reader's views of a list, and leads back to the list. */
 export const page: Page = {
@@ -9,6 +9,6 @@ export const page: Page = {
 
   async post(visit) {
     await visit.api.delete(path`/api/v1/saved-views/${visit.typed('id') ?? ''}`);
-    return goTo(keptLists[visit.typed('page') ?? ''] ?? '/', 'The view is removed.');
+    return goTo(listPages[visit.typed('page') ?? '']?.href ?? '/', 'The view is removed.');
   },
 };

@@ -1,7 +1,7 @@
 import { ApiRefusedError } from '../../../api-refused-error.js';
 import { enter } from '../../../error-words.js';
+import { listPages } from '../../../list-pages.js';
 import { goTo, type Page } from '../../../page.js';
-import { keptLists } from '../../../saved-views.js';
 
 /** Why a view was not kept, for the list to say; what else goes wrong has a page of its own. */
 function whyNot(error: unknown): string {
@@ -17,7 +17,7 @@ export const page: Page = {
 
   async post(visit) {
     const [of = '', name, query = ''] = ['page', 'name', 'query'].map((field) => visit.typed(field));
-    const list = keptLists[of] ?? '/';
+    const list = listPages[of]?.href ?? '/';
     const back = query ? `${list}?${query}` : list;
     if (!name) return goTo(back, 'The view was not kept. Enter a name for it.');
     try {

@@ -1,8 +1,9 @@
 import { stateLabels } from '@mase/workflow/words';
 import { momentWords, plannedWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { readList } from '../../../read-list.js';
+import { type ListPage, readList } from '../../../read-list.js';
 import { givesFiguresAlone, looksAtJudgements, looksForSilentCases } from '../../../sections.js';
+import type { Visit } from '../../../visit.js';
 import type { SittingView } from '../sitting.js';
 
 /** A sitting as a line of the list: its items are counted. */
@@ -44,6 +45,22 @@ function byMonth(lines: Line[]): { heading: string; none: string; lines: Line[] 
   return [...groups].map(([heading, own]) => ({ heading, none: '', lines: own }));
 }
 
+type Pages = [coming: ListPage<SittingLine>, past: ListPage<SittingLine>];
+const none: ListPage<SittingLine> = { items: [], next: null };
+
+/** The sittings of one state, which the page asks for by its filter. */
+async function oneState(visit: Visit, state: string): Promise<Pages> {
+  const found = await readList<SittingLine>(visit, '/api/v1/sittings');
+  return over.includes(state) ? [none, found] : [found, none];
+}
+
+/** Those to come whole, and a page of those that are over. */
+const allStates = (visit: Visit): Promise<Pages> =>
+  Promise.all([
+    readList<SittingLine>(visit, `/api/v1/sittings?${phases(toCome)}`, { after: undefined, limit: 100 }),
+    readList<SittingLine>(visit, `/api/v1/sittings?${phases(over)}`),
+  ]);
+
 /** The sittings of the partnership's panels: those to come or at work by month, soonest first, then those that are over. */
 export const page: Page = {
   id: 'sittings/list',
@@ -51,10 +68,8 @@ export const page: Page = {
   section: '/sittings',
 
   async get(visit) {
-    const [coming, past] = await Promise.all([
-      readList<SittingLine>(visit, `/api/v1/sittings?${phases(toCome)}`, { after: undefined, limit: 100 }),
-      readList<SittingLine>(visit, `/api/v1/sittings?${phases(over)}`),
-    ]);
+    const chosen = [...toCome, ...over].find((state) => state === visit.query.phase);
+    const [coming, past] = chosen ? await oneState(visit, chosen) : await allStates(visit);
     const roles = visit.who?.roles ?? [];
     return show({
       title: 'Sittings',
@@ -64,7 +79,6 @@ export const page: Page = {
           { heading: 'Over', none: 'No sitting is over yet.', lines: past.items.map(lineOf) },
         ],
         mayPlan: roles.some((role) => planners.includes(role)),
-        next: past.next,
         judges: looksAtJudgements({ roles }),
         listens: looksForSilentCases({ roles }),
         givesFigures: givesFiguresAlone({ roles }),

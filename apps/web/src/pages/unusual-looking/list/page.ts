@@ -15,11 +15,10 @@ export const page: Page = {
       title: 'Unusual looking',
       model: {
         ...days,
-        lines: body.lines.map((one) => lineWords(one, days)),
+        lines: body.items.map((one) => lineWords(one, days)),
         waiting: body.waiting,
         notLookedFor: body.notLookedFor,
         reviews: visit.who?.roles?.includes('information-governance') ?? false,
-        file: `/unusual-looking.csv?${new URLSearchParams(days)}`,
       },
     });
   },

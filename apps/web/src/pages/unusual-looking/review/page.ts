@@ -13,7 +13,7 @@ export const page: Page = {
   async get(visit) {
     const days = daysAsked(visit);
     const { body } = await visit.read<UnusualReport>('/api/v1/unusual-looking', days);
-    const one = body.lines.find(({ line }) => line === visit.query.line);
+    const one = body.items.find(({ line }) => line === visit.query.line);
     return show({
       title: 'Decide about a line',
       back: { href: `/unusual-looking?${new URLSearchParams(days)}`, text: 'Unusual looking' },

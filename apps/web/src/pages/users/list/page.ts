@@ -1,6 +1,9 @@
 import { type Page, show } from '../../../page.js';
 import { agencyWords, type PersonView, roleWords } from '../../../people.js';
 import { readList } from '../../../read-list.js';
+import { readAgencies } from '../../../teams.js';
+
+const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Everybody with an account, and for the administrator the way to add one. */
 export const page: Page = {
@@ -9,7 +12,9 @@ export const page: Page = {
   section: '/users',
 
   async get(visit) {
-    const { items, next } = await readList<PersonView>(visit, '/api/v1/users', { limit: 100 });
+    const agencyId = anId.test(visit.query.agency ?? '') ? visit.query.agency : undefined;
+    const agencies = await readAgencies(visit);
+    const { items, next } = await readList<PersonView>(visit, '/api/v1/users', { limit: 100, agencyId });
     const lines = [...items]
       .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'))
       .map((one) => ({
@@ -23,8 +28,17 @@ export const page: Page = {
       ({ endedAt, roles }) => endedAt === null && roles.includes('caldicott-guardian'),
     );
     // Only a list that is whole tells that nobody has the part.
-    const withoutGuardian = next === null && !visit.query.after && guardians.length === 0;
+    const withoutGuardian = next === null && !visit.query.after && !agencyId && guardians.length === 0;
     const mayAdd = (visit.who?.roles ?? []).includes('administrator');
-    return show({ title: 'Users', model: { lines, next, mayAdd, withoutGuardian } });
+    return show({
+      title: 'Users',
+      model: {
+        ...{ lines, mayAdd, withoutGuardian },
+        agencies: [
+          { value: '', text: 'Every agency' },
+          ...agencies.map(({ id, name }) => ({ value: id, text: name, selected: id === agencyId })),
+        ],
+      },
+    });
   },
 };

@@ -75,8 +75,6 @@ const runs = {
     );
     if (run.status !== 0) throw new Error('the long tests failed');
   },
-  /** T7: due times against an independent reckoning. */
-  clocks: () => longTest('packages/workflow/src/clocks/due-oracle.test.ts', { MASE_SOAK_CLOCKS: '100000' }),
   /** T8: after three days down, among 300,000 cases with a running clock each, a third of them overdue before. */
   reminders: () =>
     longTest('packages/store/src/mail/remind-at-size.test.ts', { MASE_SOAK_REMINDERS: '300000' }),

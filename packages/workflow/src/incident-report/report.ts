@@ -1,3 +1,4 @@
+import { dayWords } from '../clocks/day-words.js';
 import { type OutcomeCode, outcomeCodeOf, outcomeGroups } from '../incidents/outcome-codes.js';
 import type { IncidentKind } from '../incidents/standing.js';
 import type { Profile } from '../profile/profile.js';
@@ -158,7 +159,7 @@ export function incidentReport(
       people('Places', 'places', counts),
     ],
     definitions: [
-      `Crimes and non-crimes with the marker of child sexual exploitation that the police recorded from ${from} to ${to}, both included, by the day of recording. Outcomes as they were on ${asAt}: the last one of each incident.`,
+      `Crimes and non-crimes with the marker of child sexual exploitation that the police recorded from ${dayWords(from)} to ${dayWords(to)}, both included, by the day of recording. Outcomes as they were on ${dayWords(asAt)}: the last one of each incident.`,
       `Outcome codes are read with the force and the day. Groups: ${[...new Set(positive.groups)].map((one) => outcomeGroups[one]).join('; ')} count as positive.`,
       'Records whose existence is closed are not counted.',
     ],

@@ -1,3 +1,4 @@
+import { dayWords } from '../clocks/day-words.js';
 import type { IncidentReport } from '../incident-report/report.js';
 import { type Share, share } from '../incident-report/share.js';
 import { suppressReport } from '../incident-report/suppress.js';
@@ -152,7 +153,7 @@ function sectionOf(
 }
 
 const counted = (asAt: string) => [
-  `Counted from the records as they stood on ${asAt}.`,
+  `Counted from the records as they stood on ${dayWords(asAt)}.`,
   'What is closed to all but those named is not counted; neither is a person or a place before acceptance, nor a report before its grading.',
   'Percentages have two places, rounded half up.',
 ];

@@ -158,7 +158,7 @@ describe('an incident, without scripts', () => {
     const coordinator = await site.plainAs('coordinator');
     const days = 'from=2026-01-01&to=2026-06-30';
     const figures = await site.shot(coordinator, `/incident-report?${days}`, 'report');
-    expect(figures).toContain('100.00% (1 of 1)');
+    expect(figures).toContain('100.00% (1\u00a0of\u00a01)');
     expect(figures).toContain('Home Office outcomes 1, 1A');
     expect(figures).not.toContain('href="/incidents?from');
     await coordinator.open(`/incidents?${days}`);

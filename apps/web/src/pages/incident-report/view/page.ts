@@ -1,6 +1,7 @@
 import { usualPeriods, yearAsked } from '../../../asked-days.js';
 import { barChart } from '../../../charts/bar-chart.js';
 import { dateWords } from '../../../date-words.js';
+import { ofWords } from '../../../of-words.js';
 import { type Page, show } from '../../../page.js';
 
 interface Share {
@@ -26,7 +27,7 @@ interface Report {
 }
 
 const shareWords = ({ n, of, percent }: Share) =>
-  percent === null ? `${n} of ${of}` : `${percent}% (${n} of ${of})`;
+  percent === null ? ofWords(n, of) : `${percent}% (${ofWords(n, of)})`;
 
 /** The months or the outcomes of a report as a picture. */
 const pictureOf = (id: string, caption: string, lines: (ByKind<number> & { label: string })[]) =>

@@ -1,6 +1,7 @@
 import { daysAsked, usualPeriods } from '../../../asked-days.js';
 import { barChart } from '../../../charts/bar-chart.js';
 import { dateWords } from '../../../date-words.js';
+import { ofWords } from '../../../of-words.js';
 import { type Page, show } from '../../../page.js';
 
 interface Report {
@@ -54,7 +55,7 @@ export const page: Page = {
         shares: body.shares.map(({ label, definition, n, of, percent }) => ({
           label,
           definition,
-          text: percent === null ? `– (${n} of ${of})` : `${percent}% (${n} of ${of})`,
+          text: percent === null ? `– (${ofWords(n, of)})` : `${percent}% (${ofWords(n, of)})`,
         })),
         definitions: body.definitions,
       },

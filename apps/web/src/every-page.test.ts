@@ -8,7 +8,7 @@ import type { PlainBrowser } from './testing/browser-form.js';
 import { addressesIn, crawl, type Met, type Reach, shapeOf, signedIn } from './testing/crawl.js';
 import { type Demonstration, demonstration } from './testing/demonstration.js';
 import { look } from './testing/look.js';
-import { faultsOfButtons } from './testing/offered.js';
+import { faultsOfButtons, givenBeside, offeredBy } from './testing/offered.js';
 
 /** Whoever opens pages between them, and the fullest of each: they walk before everybody else. */
 const first = [
@@ -141,6 +141,8 @@ describe('a walk through every page of the demonstration', () => {
         faults.push(`${who} ${page.path}: ${fault}`);
     }
     expect(faults).toEqual([]);
+    const given = new Set(met.flatMap(({ page }) => [...offeredBy(page)]));
+    expect(Object.keys(givenBeside).filter((command) => !given.has(command))).toEqual([]);
   }, 120_000);
 });
 

@@ -56,7 +56,7 @@ export const page: Page = {
             }
           : null,
         earlier: Math.max(0, panel.terms.length - 1),
-        steps: open.map(({ to, text }) => ({ href: `${href}/${to}`, text })),
+        steps: open.map(({ verb, to, text }) => ({ href: `${href}/${to}`, text, command: `panels/${verb}` })),
       },
     });
   },

@@ -5,6 +5,8 @@ export interface EarlierDay {
   action: string;
   /** Which list is asked for, where it is one. */
   kind: string | null;
+  /** Which lines of that list, where not all of them. */
+  only: string | null;
 }
 
 /** Lists that can be asked as they were, by the page that shows the list of today. */
@@ -25,6 +27,25 @@ const lists: Record<string, string> = {
   'exports/list': 'export',
   'disposals/list': 'disposal',
   'legal-holds/list': 'legalHold',
+  'children/list': 'child',
+  'incidents/list': 'incident',
+  'intelligence/list': 'intelligence',
+  'intelligence-requirements/list': 'intelligenceRequirement',
+  'links/list': 'link',
+  'clusters/list': 'cluster',
+  'identifier-matches/list': 'identifierMatch',
+  'break-glass/list': 'breakGlass',
+  'dip-samples/list': 'dipSample',
+  'partner-figures/list': 'partnerFigures',
+  'practice-themes/list': 'practiceTheme',
+  'quality-activities/list': 'qualityActivity',
+  'quality-standards/list': 'qualityStandard',
+  'service-feedback/list': 'serviceFeedback',
+  'training-sessions/list': 'trainingSession',
+  'panels/list': 'panel',
+  'population-tables/list': 'populationTable',
+  'users/list': 'user',
+  'duty-rotas/list': 'dutyRota',
 };
 
 /** Pages of one record, whose address ends in its id, that can be asked as they were. */
@@ -47,9 +68,11 @@ export function earlierDay(
   who: Pick<Who, 'roles'> | null,
 ): EarlierDay | null {
   if (!who?.roles?.some((role) => askers.includes(role))) return null;
+  // What ran on an earlier day stands with the record on which it ran.
+  if (pageId === 'clocks/list') return { action: '/as-it-was', kind: 'childCase', only: 'overdue' };
   const kind = lists[pageId];
-  if (kind) return { action: '/as-it-was', kind };
+  if (kind) return { action: '/as-it-was', kind, only: null };
   const [topic = '', verb] = pageId.split('/');
   if (verb !== 'view' || !records.has(topic) || !params.id) return null;
-  return { action: `/records/${encodeURIComponent(params.id)}/as-it-was`, kind: null };
+  return { action: `/records/${encodeURIComponent(params.id)}/as-it-was`, kind: null, only: null };
 }

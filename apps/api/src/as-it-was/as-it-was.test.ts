@@ -107,11 +107,37 @@ describe('a case as it was', () => {
     expect((await list('nothing')).items).toEqual([]);
     expect((await list('referral')).items).toMatchObject([{ id, grade: null }]);
     expect((await list('grade', '&only=open')).items).toMatchObject([{ id, grade: 'medium' }]);
+    expect((await list('grade', '&only=overdue')).items).toEqual([]);
     const partner = await api.ask(
       'referrer',
       'GET',
       `/api/v1/as-it-was?kind=childCase&asOf=${sealedAfter.grade}`,
     );
     expect(partner.json()).toMatchObject({ items: [] });
+  });
+
+  it('tells which clocks were overdue on a day, though they were met since', async () => {
+    const child = { firstName: 'Lil', lastName: 'Example', birthDate: '2011-02-04' };
+    const late = await api.give('referrer', 'child-cases/record-referral', aReferral({ child }));
+    api.time.now = '2026-11-10T09:00:00.000Z';
+    await seal('late');
+    await api.give(
+      'triage',
+      'child-cases/decide-triage',
+      aTriage('risk-assessment', { teamId: 'north' }),
+      late.id,
+    );
+    api.time.now = '2026-11-10T15:00:00.000Z';
+    await seal('decided');
+    const overdue = async (what: string) => {
+      const address = `/api/v1/as-it-was?kind=childCase&only=overdue&asOf=${sealedAfter[what]}`;
+      const { items } = (await api.ask('auditor', 'GET', address)).json() as {
+        items: { id: string; clocks: { rule: string; overdue: boolean; why: string[] }[] }[];
+      };
+      const found = items.find((one) => one.id === late.id);
+      return (found?.clocks ?? []).filter((one) => one.overdue).map(({ rule }) => rule);
+    };
+    expect(await overdue('late')).toContain('triage-decision');
+    expect(await overdue('decided')).not.toContain('triage-decision');
   });
 });

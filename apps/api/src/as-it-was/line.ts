@@ -7,7 +7,11 @@ import type { Asking } from '../view.js';
 export const listedKinds = [
   ...['childCase', 'personCase', 'locationCase', 'planAction', 'referralProposal'],
   ...['missingEpisode', 'disruptionMeasure', 'sitting', 'informationRequest', 'challenge', 'caseAudit'],
-  ...['auditAction', 'accessRequest', 'export', 'disposal', 'legalHold'],
+  ...['auditAction', 'accessRequest', 'export', 'disposal', 'legalHold', 'child', 'person', 'location'],
+  ...['incident', 'intelligence', 'intelligenceRequirement', 'link', 'cluster', 'identifierMatch'],
+  ...['notice', 'returnInterview', 'serviceEpisode', 'breakGlass', 'dipSample', 'partnerFigures'],
+  ...['practiceTheme', 'qualityActivity', 'qualityStandard', 'serviceFeedback', 'trainingSession', 'panel'],
+  ...['populationTable', 'user', 'dutyRota'],
 ] as const;
 
 /** The persons whom records are about. */

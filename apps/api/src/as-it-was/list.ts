@@ -1,5 +1,5 @@
 import { findIdsOfKind, findRecordsAsTheyWere, findSealedBefore } from '@mase/store';
-import { topicOf } from '@mase/workflow';
+import { type StoredRecord, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Instant, OneOf, Optional } from '../fields.js';
@@ -16,10 +16,10 @@ export class AsItWasQuery extends PageQuery {
   @OneOf(listedKinds)
   kind: (typeof listedKinds)[number];
 
-  /** Only what was open then. */
+  /** Only what was open then, or only that on which a clock was overdue then. */
   @Optional()
-  @OneOf(['open'])
-  only?: 'open';
+  @OneOf(['open', 'overdue'])
+  only?: 'open' | 'overdue';
 }
 
 const schema = {
@@ -34,6 +34,12 @@ const schema = {
   },
 };
 
+/** Whether a record as it was at a sealed instant is among those that are asked for. */
+function isAsked(record: StoredRecord, only: AsItWasQuery['only'], at: string): boolean {
+  if (only === 'open') return !topicOf(record.kind).summary(record.standing as never, record.state).closedAt;
+  return only !== 'overdue' || record.standing.clocks.some(({ due }) => due < at);
+}
+
 /** `GET /api/v1/as-it-was`: a page holds what was on the books among so many records, and may be shorter than asked for. */
 export function listAsItWas(app: FastifyInstance): void {
   app.get<{ Querystring: AsItWasQuery }>('/api/v1/as-it-was', { schema }, async (request, reply) => {
@@ -44,11 +50,10 @@ export function listAsItWas(app: FastifyInstance): void {
     const act = { action: 'as-it-was/list', oneSnapshot: true };
     const view = await audited(app, request, act, async (tx) => {
       const sealed = await findSealedBefore(tx, asOf);
-      const ids = sealed ? await findIdsOfKind(tx, { kind, after, limit }) : [];
+      const overdueAt = sealed && only === 'overdue' ? sealed.at : null;
+      const ids = sealed ? await findIdsOfKind(tx, { kind, after, limit, overdueAt }) : [];
       const found = sealed ? await findRecordsAsTheyWere(tx, sealed, ids) : [];
-      const records = found.filter(
-        (one) => only !== 'open' || !topicOf(kind).summary(one.standing as never, one.state).closedAt,
-      );
+      const records = found.filter((one) => sealed && isAsked(one, only, sealed.at));
       const items = sealed ? await linesAsTheyWere(tx, records, asking, sealed.at) : [];
       const last = ids.at(-1);
       const next = ids.length === limit && last ? cursorText({ id: last }) : null;

@@ -62,16 +62,24 @@ export async function findWrittenAsItWas(
   return found.rows.map((row) => ({ ...writtenRow(row, kind), at: row.at, authorId: row.author_id }));
 }
 
-/** One page of ids of records of a kind that the reader sees now, after an id. */
+/**
+ * One page of ids of records of a kind that the reader sees now, after an id; with `overdueAt` none on which no clock was
+ * overdue at that instant. That a clock runs no more may be accepted shortly before a seal and stand after it: such a record
+ * is among them too, and what its history says decides.
+ */
 export async function findIdsOfKind(
   tx: Tx,
-  asked: { kind: RecordKind; after: string | null; limit: number },
+  asked: { kind: RecordKind; after: string | null; limit: number; overdueAt: string | null },
 ): Promise<string[]> {
   const found = await tx.query<{ id: string }>({
     name: 'ids of kind',
-    text: `select id from record where partnership_id = (select app_partnership()) and kind = $1
-      and ($2::uuid is null or id > $2) order by id limit $3`,
-    values: [asked.kind, asked.after, asked.limit],
+    text: `select r.id from record r where r.partnership_id = (select app_partnership()) and r.kind = $1
+      and ($2::uuid is null or r.id > $2)
+      and ($4::timestamptz is null or exists (select 1 from clock c where c.record_id = r.id and c.due < $4
+        and (c.ended_by is null or exists (select 1 from history e
+          where e.record_id = c.record_id and e.command_id = c.ended_by and e.at > $4 - interval '1 hour'))))
+      order by r.id limit $3`,
+    values: [asked.kind, asked.after, asked.limit, asked.overdueAt],
   });
   return found.rows.map((row) => row.id);
 }

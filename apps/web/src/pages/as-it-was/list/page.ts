@@ -1,24 +1,9 @@
 import { type Page, show } from '../../../page.js';
+import { kinds } from '../kinds.js';
 import { dayAsked, type Sealed, sealedWords, type WasLine, wasWords } from '../line.js';
 
-const kinds: Record<string, string> = {
-  childCase: 'Children’s cases',
-  personCase: 'Persons of concern',
-  locationCase: 'Places',
-  planAction: 'Actions',
-  referralProposal: 'Referral proposals',
-  missingEpisode: 'Missing episodes',
-  disruptionMeasure: 'Measures',
-  sitting: 'Sittings',
-  informationRequest: 'Requests for information',
-  challenge: 'Challenges',
-  caseAudit: 'Case audits',
-  auditAction: 'Actions from audits',
-  accessRequest: 'Access requests',
-  export: 'Exports',
-  disposal: 'Disposals',
-  legalHold: 'Legal holds',
-};
+/** What may be asked of a list, besides all of it. */
+const which: Record<string, string> = { open: 'Open then', overdue: 'With something overdue then' };
 
 /** A list as the books had it at the end of a day. */
 export const page: Page = {
@@ -29,7 +14,8 @@ export const page: Page = {
   async get(visit) {
     const { day, asOf, wrong } = dayAsked(visit);
     const kind = visit.query.kind && visit.query.kind in kinds ? visit.query.kind : 'childCase';
-    const only: Record<string, string> = visit.query.only === 'open' ? { only: 'open' } : {};
+    const asked = visit.query.only ?? '';
+    const only: Record<string, string> = asked in which ? { only: asked } : {};
     const after = visit.query.after ? { after: visit.query.after } : {};
     const { body } = await visit.read<{ sealed: Sealed; items: WasLine[]; next: string | null }>(
       '/api/v1/as-it-was',
@@ -42,11 +28,16 @@ export const page: Page = {
         day,
         error: wrong ? 'Enter a day such as 2026-11-26' : '',
         kinds: Object.entries(kinds).map(([value, text]) => ({ value, text, selected: value === kind })),
-        open: 'only' in only,
+        which: [['', 'All'], ...Object.entries(which)].map(([value, text]) => ({
+          ...{ value, text },
+          selected: value === (only.only ?? ''),
+        })),
         caption: kinds[kind],
         sealed: sealedWords(body.sealed),
+        overdue: only.only === 'overdue',
         lines: body.items.map((one) => ({
           ...wasWords(one),
+          late: wasWords({ ...one, clocks: one.clocks.filter(({ overdue }) => overdue) }).clocks,
           href: `/records/${one.id}/as-it-was?${new URLSearchParams({ day })}`,
         })),
         next: body.next ? `/as-it-was?${again}` : null,

@@ -18,6 +18,8 @@ export interface Hands {
   open: (path: string) => Promise<void>;
   /** Presses a link or a button that leads to a page, and waits until that is there. */
   press: (what: Locator) => Promise<void>;
+  /** Opens what is folded away on the page. */
+  unfold: (what: Locator) => Promise<void>;
   /** Writes a text where others stood. */
   write: (where: Locator, text: string) => Promise<void>;
   /** Writes a date, YYYY-MM-DD, into the three fields of its name. */
@@ -121,7 +123,17 @@ export async function handsAt(base: string, manner: Manner): Promise<Hands> {
     await arrived();
   }
   const hands: Hands = {
-    ...{ page, manner, faults, open, press, write: acts.write, tick: acts.tick, pick: acts.pick },
+    ...{
+      page,
+      manner,
+      faults,
+      open,
+      press,
+      write: acts.write,
+      tick: acts.tick,
+      pick: acts.pick,
+      unfold: acts.push,
+    },
     signIn: async (who) => {
       await browser.context.clearCookies();
       await page.goto(`${base}/session/sign-in`);

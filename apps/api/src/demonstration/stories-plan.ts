@@ -42,6 +42,16 @@ function planning(script: Script, days: Calendar): void {
   begin(script, days, jordan, 6, 'Adults write to Jordan every evening and offer to fetch her.');
   script.at(days.before(6, '15:00'), () => confirmedMedium(jordan, days, 6));
   keepInTouch(script, days, jordan, { met: [3], tried: [5], told: [[3, 'grade']] });
+  script.at(days.before(5, '11:10'), async () => {
+    const aunt = {
+      name: 'Mina Fictional',
+      relation: 'Aunt',
+      asParent: 'yes',
+      livesWith: 'yes',
+      mayContact: 'yes',
+    };
+    await script.give('worker', 'children/record-carer', aunt, await script.childOf(jordan.caseId));
+  });
   script.at(days.before(4, '10:00'), async () => {
     await jordan.act('Weekly time with a youth worker whom Jordan chooses', 'charity-worker', {
       kind: 'assertive-outreach',

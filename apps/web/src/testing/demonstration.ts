@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { matchIdentifiers, openStore, weighLinks } from '@mase/store';
-import { preparedDatabase, type TestDatabase, testSealer } from '@mase/store/testing';
+import { openOwner, preparedDatabase, type TestDatabase, testSealer } from '@mase/store/testing';
 import { hostedApi } from './api-host.js';
 
 const commandLine = fileURLToPath(new URL('../../../api/dist/cli/main.js', import.meta.url));
@@ -31,6 +31,16 @@ export async function demonstration(testServer: string): Promise<Demonstration> 
   return { url, people: made, seal, close: () => close().finally(remove) };
 }
 
+/** An e-mail to somebody of the demonstration that could not be delivered, as the worker leaves it behind. */
+const aDeadLetter = (database: TestDatabase): Promise<unknown> =>
+  openOwner(database.connections.owner, (owner) =>
+    owner.query(
+      `insert into mail (partnership_id, id, user_id, kind, state, made_at, next_at, tries, first_tried_at, tried_at, why)
+       select partnership_id, gen_random_uuid(), id, 'messages', 'dead', now(), now(), 12, now(), now(), 'refused'
+       from record where kind = 'user' order by id limit 1`,
+    ),
+  );
+
 /** Loads it as an operator does, and counts its links and compares its identifiers as the worker does; answers who may sign in. */
 async function load(database: TestDatabase): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'mase-demonstration-'));
@@ -44,6 +54,7 @@ async function load(database: TestDatabase): Promise<string[]> {
   await weighLinks(worker, store);
   while ((await matchIdentifiers(worker, store)) > 0);
   await Promise.all([worker.close(), store.close()]);
+  await aDeadLetter(database);
   const { signIns } = JSON.parse(stdout) as { signIns: { email: string }[] };
   return signIns.map(({ email }) => email.split('@')[0] ?? email);
 }

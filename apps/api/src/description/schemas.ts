@@ -127,6 +127,7 @@ const ownSchemas: { [name: string]: Schema } = {
   }),
   SettledLetter: object({ id, how: oneOf('send-again', 'give-up') }),
   WhoKnewView: object({
+    record: object({ kind: text(), title: text(), reference: maybe(text()) }),
     items: list(
       object({
         messageId: id,

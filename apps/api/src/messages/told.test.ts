@@ -50,6 +50,14 @@ describe('who knew of a case', () => {
     for (const who of ['manager-south', 'admin']) expect([who, (await knew(who)).status]).toEqual([who, 404]);
   });
 
+  it('names the record, also where nobody was told of it', async () => {
+    const answer = await api.ask('auditor', 'GET', `/api/v1/who-knew/${caseId}`);
+    const { record } = answer.json() as { record: { kind: string; title: string; reference: string } };
+    expect(record).toMatchObject({ kind: 'childCase', title: expect.stringMatching(/./) });
+    const { reference } = (await api.view('auditor', 'child-cases', caseId)) as unknown as typeof record;
+    expect(record.reference).toBe(reference);
+  });
+
   it('says whom, by what, and when it was opened', async () => {
     const before = await allocated();
     expect(before).toMatchObject({

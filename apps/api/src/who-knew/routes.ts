@@ -48,7 +48,9 @@ export function whoKnewRoutes(app: FastifyInstance): void {
           own: answer.byId === one.userId,
         },
       }));
-      return { shown: { items }, persons: topicOf(found.kind).persons(found as never) };
+      const { title, reference } = topicOf(found.kind).summary(found.standing as never, found.state);
+      const named = { kind: found.kind, title, reference };
+      return { shown: { record: named, items }, persons: topicOf(found.kind).persons(found as never) };
     });
   });
 }

@@ -27,6 +27,11 @@ interface Knowing {
   didAfterAt: string | null;
 }
 
+interface WhoKnew {
+  record: { kind: string; title: string; reference: string | null };
+  items: Knowing[];
+}
+
 /** How far a letter came, in words. */
 function letterWords(letter: Knowing['letter']): string {
   if (!letter) return 'Under Messages only';
@@ -64,10 +69,13 @@ export const page: Page = {
 
   async get(visit) {
     const id = visit.params.id ?? '';
-    const { body } = await visit.read<{ items: Knowing[] }>(path`/api/v1/who-knew/${id}`);
+    const { body } = await visit.read<WhoKnew>(path`/api/v1/who-knew/${id}`);
+    const { kind, title, reference } = body.record;
     return show({
       title: 'Who was told',
       model: {
+        record: [title, reference].filter(Boolean).join(', '),
+        recordHref: placeOf(kind, id),
         lines: body.items.map((one) => ({
           what: [messageWords[one.kind] ?? labelOf(one.kind), one.clock].filter(Boolean).join(': '),
           about: one.title,

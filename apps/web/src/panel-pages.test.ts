@@ -5,7 +5,7 @@ import { buildWeb } from './app.js';
 import { startBrowser, type TestBrowser } from './testing/browser.js';
 import { PlainBrowser } from './testing/browser-form.js';
 import { look } from './testing/look.js';
-import { type PanelSittings, panelSittings } from './testing/panel-sittings.js';
+import { itemsOf, type PanelSittings, panelSittings } from './testing/panel-sittings.js';
 import { dayAhead, type PanelWorld, panelWorld } from './testing/panel-world.js';
 import { type PersonKey, type RealApi, realApi } from './testing/real-api.js';
 
@@ -190,5 +190,39 @@ describe('without JavaScript', () => {
     await plain.open(sent.headers.location as string);
     expect(plain.html).toContain('Record the decision');
     expect(plain.html).not.toContain('Open this item');
+  });
+
+  it('a theme is heard on a screen of its own, with actions whose owner is told what and not of whom', async () => {
+    const late = { section: 'theme', asked: 'Who looks?', lateReason: 'Made up' };
+    const theme = { subject: 'theme', title: 'A made-up arcade', ...late };
+    await api.give('chair', 'sittings/add-subject', theme, sittings.inSession);
+    const { id } = (await itemsOf(api, sittings.inSession)).find(({ caseId }) => !caseId) as { id: string };
+    await api.give('chair', 'agenda-items/open-item', {}, id);
+    const plain = await as('chair');
+    await look({ browser, base }, plain, `/agenda-items/${id}/record-panel-decision`, 'session-theme');
+    await plain.open(`/agenda-items/${id}/record-panel-decision`);
+    for (const own of ['New actions', 'Open actions (0)', 'Done with; needs a quorum'])
+      expect(plain.html).toContain(own);
+    for (const childs of ['Grade', 'No plan agreed', 'child’s own words', 'New grade', 'Reason for closing'])
+      expect(plain.html).not.toContain(childs);
+    const sent = await plain.send({
+      decision: 'continue',
+      reasons: 'Two agencies look.',
+      'actions-0-what': 'Walk past at four (made up)',
+      'actions-0-ownerId': api.ids.worker,
+      'actions-0-due': dayAhead(7),
+      'actions-0-part': 'safety',
+      nextReview: '6w',
+    });
+    expect(sent.statusCode).toBe(303);
+    const owner = await as('worker');
+    await owner.open('/plan-actions');
+    expect(owner.html).toContain('Walk past at four (made up)');
+    expect(owner.html).toContain('Given by a sitting');
+    const href = /href="(\/plan-actions\/[^"/]+)">Walk past at four/.exec(owner.html)?.[1] as string;
+    await owner.open(href);
+    expect(owner.html).toContain('Accept the action');
+    for (const closed of ['A made-up arcade', 'The whole plan', 'Open the case'])
+      expect(owner.html).not.toContain(closed);
   });
 });

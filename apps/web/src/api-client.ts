@@ -158,7 +158,7 @@ function addressed(to: string, query: Query): string {
   const search = new URLSearchParams(
     asked.map(([name, value]): [string, string] => [name, String(value)]),
   ).toString();
-  return search ? `${to}?${search}` : to;
+  return search ? `${to}${to.includes('?') ? '&' : '?'}${search}` : to;
 }
 
 function answer<T>(status: number, text: string, etag: string | null): ApiAnswer<T> {

@@ -138,6 +138,14 @@ describe('a list of the site', () => {
         /<form method="get"(?![^>]*mase-earlier)|\?show(=|&#x3D;)|mase-find[^>]*role="search"/.test(one.html);
       const isAsked = asksOf(one.path).some((name) => !['after', 'limit', 'format', 'sort'].includes(name));
       if (!(narrows && isAsked) && !(id in noFilter)) lacking.filter?.push(id);
+      const { href = '', sorts = [], states = [] } = listPages[id] ?? {};
+      for (const more of [
+        ...sorts.map((sort) => `sort=${sort}`),
+        ...states.slice(0, 1).map((state) => `phase=${state}`),
+      ]) {
+        const asked = await readers.get(one.by)?.open(`${href}?${more}`);
+        if (asked?.statusCode !== 200) lacking.sort?.push(`${id}?${more}: ${asked?.statusCode}`);
+      }
       if (!one.file) lacking.file?.push(id);
       else {
         const reader = readers.get(one.by) as PlainBrowser;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { signedIn } from '../../testing/crawl.js';
+import { linksIn, signedIn } from '../../testing/crawl.js';
 import { look } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
@@ -68,5 +68,18 @@ describe('the page of clocks', () => {
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('<a href="#from-day">The first day must be a real date');
     expect(wrong.body).toMatch(/id="from-day"[^>]*value="31"/);
+  });
+
+  it('are sorted by the heading of a column, which says how, and keep their filters', async () => {
+    const auditor = await signedIn(site.app, 'auditor');
+    await auditor.open('/clocks?stands=running');
+    expect(auditor.html).toMatch(/aria-sort="ascending"><a [^>]*href="([^"]*)">Due</);
+    const latest = await auditor.open('/clocks?stands=running&sort=-due');
+    expect(latest.statusCode).toBe(200);
+    expect(latest.body).toContain('aria-sort="descending"');
+    const files = linksIn(latest.body).filter((to) => to.startsWith('/list-file?'));
+    expect(files.map((to) => new URLSearchParams(to.split('?')[1]).get('sort'))).toEqual(['-due', '-due']);
+    const soonest = linksIn(latest.body).find((to) => to === '/clocks?stands=running');
+    expect(soonest).toBeDefined();
   });
 });

@@ -33,7 +33,8 @@ export const page: Page = {
         ),
         told: link.toldWords,
         withdrawn: link.state === 'withdrawn',
-        knew: offersLooks(visit.who) ? `/records/${link.id}/who-knew` : null,
+        // Whoever reads where it comes from reads it whole, and may ask who was told.
+        knew: link.source && offersLooks(visit.who) ? `/records/${link.id}/who-knew` : null,
         from: sourceRecord && placeOf(sourceRecord.kind, sourceRecord.id),
         said: link.written.filter(({ kind }) => kind !== 'link-told').map(writtenWords),
         steps: verbs

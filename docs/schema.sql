@@ -1135,11 +1135,13 @@ create table record (
 );
 alter table record enable row level security;
 alter table record force row level security;
+-- a page of the records of one kind, newest first; every record of a kind that a command reads
+CREATE INDEX record_by_age ON public.record USING btree (partnership_id, kind, id);
 -- a page of the closed cases, the longest closed first, for the review of what may be disposed of
 CREATE INDEX record_by_closing ON public.record USING btree (partnership_id, closed_at, id) WHERE ((kind = 'childCase'::text) AND (closed_at IS NOT NULL));
 -- a page of the records of one kind by what is due next of them, soonest first
 CREATE INDEX record_by_due ON public.record USING btree (partnership_id, kind, COALESCE(next_due, 'infinity'::timestamp with time zone), id);
--- a page of the records of one kind, newest first; every record of a kind that a command reads
+-- the records of one kind that are in a phase: what waits for triage, the places of a picture
 CREATE INDEX record_by_kind ON public.record USING btree (partnership_id, kind, phase, id);
 -- a page of the cases by the time they opened, latest first
 CREATE INDEX record_by_opening ON public.record USING btree (partnership_id, kind, COALESCE(opened_at, '-infinity'::timestamp with time zone), id);

@@ -31,8 +31,10 @@ export const indexPurposes: Record<string, string> = {
   record_by_due: 'a page of the records of one kind by what is due next of them, soonest first',
   record_by_closing:
     'a page of the closed cases, the longest closed first, for the review of what may be disposed of',
-  record_by_kind:
+  record_by_age:
     'a page of the records of one kind, newest first; every record of a kind that a command reads',
+  record_by_kind:
+    'the records of one kind that are in a phase: what waits for triage, the places of a picture',
   record_listed: 'what is on the panel’s list, of every strand: the candidates of an agenda',
   record_by_opening: 'a page of the cases by the time they opened, latest first',
   record_by_parent: 'the cases of a child, actions of a case, items of a sitting: for locks, facts and views',

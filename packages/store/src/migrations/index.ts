@@ -70,6 +70,7 @@ import { FirstLinks1765510000000 } from './1765510000000-first-links.js';
 import { KnownBefore1765520000000 } from './1765520000000-known-before.js';
 import { ExportProgress1765600000000 } from './1765600000000-export-progress.js';
 import { ListsByDue1765700000000 } from './1765700000000-lists-by-due.js';
+import { ListsByAge1765710000000 } from './1765710000000-lists-by-age.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   KnownBefore1765520000000,
   ExportProgress1765600000000,
   ListsByDue1765700000000,
+  ListsByAge1765710000000,
 ];

@@ -22,7 +22,7 @@ export interface ListOrder {
 }
 
 /**
- * Each order with its expression, which is that of an index where a list is long (`record_by_kind`, `record_by_opening`,
+ * Each order with its expression, which is that of an index where a list is long (`record_by_age`, `record_by_opening`,
  * `record_by_due`). By the latest due first there is none, as what has no date would stand in the way: for short lists.
  */
 export const listOrders: Readonly<Record<ListSort, ListOrder>> = {

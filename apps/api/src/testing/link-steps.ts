@@ -76,7 +76,7 @@ export const linkSteps: JourneyStep[] = [
   desk('grade-link', () => aLinkGrade(reviewBy), { refusedBody: () => aLinkGrade('2001-01-01') }),
   desk('acknowledge-link', () => ({ doing: 'known-already', words: 'Made up' }), {
     who: 'worker',
-    refusedBody: () => ({ doing: 'nothing', words: 'Made up' }),
+    refused: 'never',
   }),
   desk('review-link', () => ({ outcome: 'stands', reviewBy, reasons: 'Made up' }), {
     refusedBody: () => ({ outcome: 'stands', reviewBy: '2001-01-01', reasons: 'Made up' }),

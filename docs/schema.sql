@@ -1521,6 +1521,8 @@ CREATE INDEX written_by_record ON public.written USING btree (record_id, at DESC
 CREATE INDEX written_grade ON public.written USING btree (record_id, version) WHERE (kind = 'grade'::text);
 -- the latest of each kind of entry that grows with the age of a case, to open it
 CREATE INDEX written_growing ON public.written USING btree (record_id, kind, at, id) WHERE (kind = ANY (ARRAY['area-exchange'::text, 'check'::text, 'contact'::text, 'feedback'::text, 'safety-action'::text, 'view'::text]));
+-- the team and the worker that held a case on a day, for the scorecards
+CREATE INDEX written_holding ON public.written USING btree (record_id, version) WHERE (kind = ANY (ARRAY['triage'::text, 'relisting'::text, 'allocation'::text, 'personal-connection'::text]));
 -- grades and strategy discussions between two instants, for the lists of judgements
 CREATE INDEX written_judgement ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['grade'::text, 'strategy-discussion'::text]));
 -- what was asked of agencies and shared with them between two instants, the newest first
@@ -1564,7 +1566,7 @@ create policy written_disposals_all on written for all to mase_disposals
   using (true)
   with check (true);
 create policy written_figures_select on written for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['grade'::text, 'attendance'::text]))));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['grade'::text, 'attendance'::text, 'triage'::text, 'relisting'::text, 'allocation'::text, 'personal-connection'::text, 'status'::text, 'status-line'::text]))));
 create policy written_matching_profiles on written for select to mase_matching
   using ((kind = 'profile-document'::text));
 create policy written_matching_select on written for select to mase_matching
@@ -1774,13 +1776,37 @@ AS $function$
   where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
-    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json, team text, "workerId" uuid,
-      "childId" uuid, harm json, confirmed json, source text, views json, plan json) left join (select t ->> 'id' as id, t ->> 'name' as name from (select a.id::text as id, a.standing::json ->> 'name' as name, a.standing::json -> 'teams' as teams
-    from record a where a.partnership_id = (select app_partnership()) and a.kind = 'agency') a cross join lateral json_array_elements(a.teams) t) t on t.id = x.team cross join lateral (select coalesce(t.name, x.team, 'not-known') as team) n cross join lateral (values
-      ('cases', n.team, 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('waiting', n.team, 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and x."workerId" is null),
-      ('withWorker', n.team, 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and x."workerId" is not null)) f (measure, part, amount, counts) where f.counts union all select 'workers', coalesce(t.name, x.team, 'not-known'), x."workerId", 1
-  from (
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
+    cross join lateral (select 1 where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) offset 0) o
+    left join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = b.id and w.kind = 'triage' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'triage' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) triage on true
+    left join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = b.id and w.kind = 'relisting' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'relisting' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) renewed on true
+    left join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = b.id and w.kind = 'relisting' and w.version <= b.version and w.happened < until_at 
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'relisting' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) again on true
+    left join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = b.id and w.kind = 'allocation' and w.version <= b.version and w.happened < until_at 
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'allocation' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) given on given.version > coalesce(again.version, 0)
+    left join lateral (select 1 as is_out 
+  from written w where w.record_id = b.id and w.kind = 'personal-connection' and w.version <= b.version and w.happened < until_at
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'personal-connection' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id)
+      and w.version > given.version and w.body::json ->> 'userId' = given.s ->> 'workerId' limit 1) known on true
+    cross join lateral (select coalesce(renewed.s, triage.s) ->> 'teamId' as id,
+      case when known.is_out is null then (given.s ->> 'workerId')::uuid end as worker offset 0) h
+    left join (select t ->> 'id' as id, t ->> 'name' as name from (select a.id::text as id, a.standing::json ->> 'name' as name, a.standing::json -> 'teams' as teams
+    from record a where a.partnership_id = (select app_partnership()) and a.kind = 'agency') a cross join lateral json_array_elements(a.teams) t) t on t.id = h.id
+    cross join lateral (select coalesce(t.name, h.id, 'not-known') as team) n cross join lateral (values
+      ('cases', n.team, 1, true),
+      ('waiting', n.team, 1, h.worker is null),
+      ('withWorker', n.team, 1, h.worker is not null)) f (measure, part, amount, counts) where f.counts union all select 'workers', n.team, h.worker, 1 from (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
@@ -1791,9 +1817,34 @@ AS $function$
   where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
-    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json, team text, "workerId" uuid,
-      "childId" uuid, harm json, confirmed json, source text, views json, plan json) left join (select t ->> 'id' as id, t ->> 'name' as name from (select a.id::text as id, a.standing::json ->> 'name' as name, a.standing::json -> 'teams' as teams
-    from record a where a.partnership_id = (select app_partnership()) and a.kind = 'agency') a cross join lateral json_array_elements(a.teams) t) t on t.id = x.team where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and x."workerId" is not null group by 2, 3
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
+    cross join lateral (select 1 where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) offset 0) o
+    left join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = b.id and w.kind = 'triage' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'triage' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) triage on true
+    left join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = b.id and w.kind = 'relisting' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'relisting' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) renewed on true
+    left join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = b.id and w.kind = 'relisting' and w.version <= b.version and w.happened < until_at 
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'relisting' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) again on true
+    left join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = b.id and w.kind = 'allocation' and w.version <= b.version and w.happened < until_at 
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'allocation' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) given on given.version > coalesce(again.version, 0)
+    left join lateral (select 1 as is_out 
+  from written w where w.record_id = b.id and w.kind = 'personal-connection' and w.version <= b.version and w.happened < until_at
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'personal-connection' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id)
+      and w.version > given.version and w.body::json ->> 'userId' = given.s ->> 'workerId' limit 1) known on true
+    cross join lateral (select coalesce(renewed.s, triage.s) ->> 'teamId' as id,
+      case when known.is_out is null then (given.s ->> 'workerId')::uuid end as worker offset 0) h
+    left join (select t ->> 'id' as id, t ->> 'name' as name from (select a.id::text as id, a.standing::json ->> 'name' as name, a.standing::json -> 'teams' as teams
+    from record a where a.partnership_id = (select app_partnership()) and a.kind = 'agency') a cross join lateral json_array_elements(a.teams) t) t on t.id = h.id
+    cross join lateral (select coalesce(t.name, h.id, 'not-known') as team) n where h.worker is not null group by 2, 3
   union all 
   select f.measure, f.part, b.id, f.amount from (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
@@ -2050,13 +2101,27 @@ AS $function$
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
     and (true)) k
-  cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, status json, lines json) cross join lateral (values
+  cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, joined json) left join lateral (select t.s from (select k.id, k.version union all
+      select j.id, j.version from json_array_elements(coalesce(y.joined, '[]')) e cross join lateral (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.id = (e ->> 'id')::uuid and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+    and (true)) j) c cross join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = c.id and w.kind = 'status' and w.version <= c.version and (w.body::json ->> 'since')::date <= ((until_at at time zone zone)::date - 1)
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'status' and n.replaces = w.id and n.version <= c.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id)) t
+    order by t.s ->> 'since' desc, t.version desc limit 1) p on true cross join lateral (values
       ('cohort', null::text, 1, true),
       ('sex', coalesce(y.sex, 'not-known'), 1, true),
       ('age', case when y."birthDate" is null then 'not-known' when extract(year from age(((until_at at time zone zone)::date - 1), y."birthDate")) <= 10 then '10 and under' when extract(year from age(((until_at at time zone zone)::date - 1), y."birthDate")) <= 12 then '11 to 12'
         when extract(year from age(((until_at at time zone zone)::date - 1), y."birthDate")) <= 15 then '13 to 15' when extract(year from age(((until_at at time zone zone)::date - 1), y."birthDate")) <= 17 then '16 to 17' else '18 and over' end, 1, true),
       ('ethnicity', coalesce(y.ethnicity, 'not-known'), 1, true),
-      ('legalStatus', case when y.status is not null and coalesce((y.status ->> 'until')::date >= ((until_at at time zone zone)::date - 1), true) then y.status ->> 'legalStatus' else 'not-looked-after' end, 1, true)) f (measure, part, amount, counts) where f.counts union all 
+      ('legalStatus', case when p.s is not null and coalesce((p.s ->> 'until')::date >= ((until_at at time zone zone)::date - 1), true) then p.s ->> 'legalStatus' else 'not-looked-after' end, 1, true)) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, k.id, f.amount from (select distinct b.parent_id from (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -2080,8 +2145,23 @@ AS $function$
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
     and (true)) k
-  cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, status json, lines json) cross join lateral json_each(coalesce(y.lines, '{}'::json)) l cross join lateral (values
-      ('vulnerability', l.key, 1, coalesce((l.value ->> 'until')::date >= ((until_at at time zone zone)::date - 1), true))) f (measure, part, amount, counts) where f.counts $function$;
+  cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, joined json) cross join lateral (select distinct on (t.s ->> 'status') t.s ->> 'status' as line, t.s ->> 'until' as until
+    from (select k.id, k.version union all
+      select j.id, j.version from json_array_elements(coalesce(y.joined, '[]')) e cross join lateral (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.id = (e ->> 'id')::uuid and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+    and (true)) j) c cross join lateral (select w.version, w.body::json as s 
+  from written w where w.record_id = c.id and w.kind = 'status-line' and w.version <= c.version and (w.body::json ->> 'since')::date <= ((until_at at time zone zone)::date - 1)
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'status-line' and n.replaces = w.id and n.version <= c.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id)) t
+    order by t.s ->> 'status', t.s ->> 'since' desc, t.version desc) l cross join lateral (values
+      ('vulnerability', l.line, 1, coalesce((l.until)::date >= ((until_at at time zone zone)::date - 1), true))) f (measure, part, amount, counts) where f.counts $function$;
 alter function cohort_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
 revoke execute on function cohort_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
@@ -3583,7 +3663,9 @@ AS $function$
       ('personsNominated', null::text, 1, (x."nominatedAt" >= from_at and x."nominatedAt" < until_at)),
       ('personsAccepted', null::text, 1, (x."acceptedAt" >= from_at and x."acceptedAt" < until_at)),
       ('personsRemoved', x.closed ->> 'reason', 1, x."acceptedAt" is not null and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at)),
-      ('personsAtEnd', x.priority, 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at))) f (measure, part, amount, counts) where f.counts union all 
+      ('personsAtEnd', (select h.entry::json #>> '{standing,priority}' from history h
+  where h.record_id = b.id and h.version <= b.version
+  order by h.at >= until_at, case when h.at < until_at then -h.version else h.version end limit 1), 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at))) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, b.id, f.amount from (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -3598,7 +3680,9 @@ AS $function$
       ('placesNominated', null::text, 1, (x."nominatedAt" >= from_at and x."nominatedAt" < until_at)),
       ('placesAccepted', null::text, 1, (x."acceptedAt" >= from_at and x."acceptedAt" < until_at)),
       ('placesRemoved', x.closed ->> 'reason', 1, x."acceptedAt" is not null and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at)),
-      ('placesAtEnd', x.priority, 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at))) f (measure, part, amount, counts) where f.counts union all 
+      ('placesAtEnd', (select h.entry::json #>> '{standing,priority}' from history h
+  where h.record_id = b.id and h.version <= b.version
+  order by h.at >= until_at, case when h.at < until_at then -h.version else h.version end limit 1), 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at))) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, b.id, f.amount from (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s

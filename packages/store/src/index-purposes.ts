@@ -52,6 +52,7 @@ export const indexPurposes: Record<string, string> = {
   written_blind: 'second assessments made without seeing the first, by when they were recorded',
   written_growing: 'the latest of each kind of entry that grows with the age of a case, to open it',
   written_grade: 'the first and the last grade of a case, for the scorecards',
+  written_holding: 'the team and the worker that held a case on a day, for the scorecards',
   written_judgement: 'grades and strategy discussions between two instants, for the lists of judgements',
   written_by_record: 'what was written on a record, newest first',
   written_steady: 'the other entries of a case, to open it',

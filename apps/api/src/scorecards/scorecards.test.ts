@@ -12,7 +12,8 @@ import {
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { apiOver, type TestApi } from '../testing/test-api.js';
 import { type LivedYear, liveYear, present } from './testing/lived-year.js';
-import { naiveCounts, sorted } from './testing/naive-figures.js';
+import { naiveCounts } from './testing/naive-figures.js';
+import { sorted } from './testing/naive-terms.js';
 import { booksAt, sealedEntriesOf } from './testing/told-books.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mase-scorecards-'));

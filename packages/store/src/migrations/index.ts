@@ -50,11 +50,9 @@ import { Mailing1764900000000 } from './1764900000000-mailing.js';
 import { DecidedProfiles1765000000000 } from './1765000000000-decided-profiles.js';
 import { SilentCases1765010000000 } from './1765010000000-silent-cases.js';
 import { Scorecards1765100000000 } from './1765100000000-scorecards.js';
-
 import { OpenedBy1765110000000 } from './1765110000000-opened-by.js';
 import { OwnDownloads1765130000000 } from './1765130000000-own-downloads.js';
 import { IssuedParts1765140000000 } from './1765140000000-issued-parts.js';
-
 import { AsItWas1765150000000 } from './1765150000000-as-it-was.js';
 import { SavedViews1765160000000 } from './1765160000000-saved-views.js';
 import { CopiesOfRecords1765170000000 } from './1765170000000-copies-of-records.js';
@@ -69,6 +67,7 @@ import { AnswersToMessages1765500000000 } from './1765500000000-answers-to-messa
 import { FirstLinks1765510000000 } from './1765510000000-first-links.js';
 import { KnownBefore1765520000000 } from './1765520000000-known-before.js';
 import { ExportProgress1765600000000 } from './1765600000000-export-progress.js';
+import { LastDay1765610000000 } from './1765610000000-last-day.js';
 import { ListsByDue1765700000000 } from './1765700000000-lists-by-due.js';
 import { ListsByAge1765710000000 } from './1765710000000-lists-by-age.js';
 
@@ -143,6 +142,7 @@ export const migrations = [
   FirstLinks1765510000000,
   KnownBefore1765520000000,
   ExportProgress1765600000000,
+  LastDay1765610000000,
   ListsByDue1765700000000,
   ListsByAge1765710000000,
 ];

@@ -37,7 +37,7 @@ export const strandsScorecard: ScorecardEntry = {
       'persons-at-end',
       'personsAtEnd',
       'Persons listed on the last day',
-      'Accepted persons whose listing had not ended when the period ended, by priority.',
+      'Accepted persons whose listing had not ended when the period ended, by the priority that the books gave them then.',
       priorities,
     ),
     number(
@@ -65,7 +65,7 @@ export const strandsScorecard: ScorecardEntry = {
       'places-at-end',
       'placesAtEnd',
       'Places listed on the last day',
-      'Accepted places whose listing had not ended when the period ended, by priority.',
+      'Accepted places whose listing had not ended when the period ended, by the priority that the books gave them then.',
       priorities,
     ),
     number(
@@ -160,13 +160,13 @@ export const caseloadScorecard: ScorecardEntry = {
       'cases',
       'cases',
       'Cases by team',
-      'Cases taken on that were open when the period ended, by the team that holds them.',
+      'Cases taken on that were open when the period ended, by the team that held them on that day, whoever holds them since.',
       byName,
     ),
     {
       id: 'waiting',
       name: 'Waiting for a worker',
-      definition: 'Of these cases, those that nobody was allocated to.',
+      definition: 'Of these cases, those that nobody was allocated to on that day.',
       unit: 'percent',
       numerator: { count: 'waiting', words: 'without a worker' },
       denominator: cases,
@@ -176,7 +176,7 @@ export const caseloadScorecard: ScorecardEntry = {
       id: 'per-worker',
       name: 'Average cases for each worker',
       definition:
-        'Cases open on the last day that have a worker, for each worker who has one. No worker is named.',
+        'Cases open on the last day that had a worker then, for each worker who had one. No worker is named.',
       unit: 'average',
       numerator: { count: 'withWorker', words: 'cases with a worker' },
       denominator: { count: 'workers', words: 'workers who hold a case' },

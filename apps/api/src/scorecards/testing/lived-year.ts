@@ -7,6 +7,7 @@ import { CaseStory } from '../../demonstration/case-story.js';
 import { type Founded, foundDemonstration } from '../../demonstration/found.js';
 import { tellStories } from '../../demonstration/load.js';
 import { Script } from '../../demonstration/script.js';
+import { handOver, liveStatuses, type Step, takeUpAgain } from './lived-moves.js';
 
 /** What a lived year left. */
 export interface LivedYear {
@@ -106,6 +107,7 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
       }),
     );
   if (next(3)) step(1, () => story.hear('Made-up words of a child', 'On a walk', worker));
+  liveStatuses(step, story, { days, index, ago: () => ago });
   const closes = next(2) === 0;
   const first = (next(3) ? grades[next(4)] : 'low') as Grade;
   assessAs(step, story, { days, grade: first, worker, ago: () => ago, later: 2 + next(12), next });
@@ -119,7 +121,10 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
   const second = closes ? 'none' : (grades[next(3)] as Grade);
   if (closes || next(2))
     assessAs(step, story, { days, grade: second, worker, ago: () => ago, later: 10 + next(30), next });
-  if (!closes) return;
+  if (!closes) {
+    if (index % 2 === 1) step(2, () => handOver(story, 'worker-two'));
+    return;
+  }
   step(1, () => story.hear('Made-up words of a child at the end', 'On a walk', worker));
   step(5 + next(20), () =>
     story.give(worker, 'propose-closure', {
@@ -130,9 +135,8 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
     }),
   );
   step(1 + next(4), () => story.give('manager', 'approve-closure', { reasons: 'Agreed (made up)' }));
+  if (index % 3 === 0) takeUpAgain(step, story);
 }
-
-type Step = (later: number, act: () => Promise<unknown>) => void;
 
 function assessAs(
   step: Step,

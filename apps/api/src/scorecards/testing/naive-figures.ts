@@ -1,56 +1,23 @@
 import type { ScorecardCount } from '@mase/workflow';
+import { caseload, cohort, priorityThen } from './naive-last-day.js';
+import {
+  between,
+  dayOf,
+  daysFrom,
+  gradesOf,
+  heights,
+  isIn,
+  isOpenAtEnd,
+  isOver,
+  isTaken,
+  type NaiveAsked,
+  of,
+  phaseOf,
+  sorted,
+  standingOf,
+  Tally,
+} from './naive-terms.js';
 import type { Told, ToldBooks, ToldEntry } from './told-books.js';
-
-/** Of which days, to which instant known. */
-export interface NaiveAsked {
-  from: string;
-  to: string;
-  knownAt: string;
-}
-
-const london = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short' });
-const dayOf = (instant: string): string => london.format(new Date(instant));
-const between = (day: string, { from, to }: NaiveAsked): boolean => day >= from && day <= to;
-const isIn = (instant: string | null | undefined, asked: NaiveAsked): boolean =>
-  typeof instant === 'string' && between(dayOf(instant), asked);
-/** Whether something ended by the last day. */
-const isOver = (instant: string | null | undefined, { to }: NaiveAsked): boolean =>
-  typeof instant === 'string' && dayOf(instant) <= to;
-const daysFrom = (one: string, other: string): number =>
-  Math.round((Date.parse(other) - Date.parse(one)) / 86_400_000);
-const heights = ['none', 'low', 'medium', 'high'];
-
-/** Counts by measure and part, from plain loops over everything. */
-class Tally {
-  readonly counts = new Map<string, ScorecardCount>();
-  add(measure: string, part: string | null = null, n = 1): void {
-    const key = `${measure} ${part}`;
-    const one = this.counts.get(key) ?? { measure, part, n: 0 };
-    one.n += n;
-    this.counts.set(key, one);
-  }
-}
-
-const of = (books: ToldBooks, kind: string): ToldEntry[] =>
-  [...books.records.values()].filter((one) => one.kind === kind);
-const standingOf = (one: ToldEntry): Told => one.entry.standing;
-const phaseOf = ({ entry: { state } }: ToldEntry): string => (typeof state === 'string' ? state : state.work);
-const isTaken = (one: ToldEntry): boolean =>
-  ['risk-assessment', 'section-47-and-risk-assessment'].includes(standingOf(one).triage?.outcome) ||
-  !['awaitingTriage', 'closed'].includes(phaseOf(one));
-const isOpenAtEnd = (one: ToldEntry, asked: NaiveAsked): boolean => {
-  const { receivedAt, closed } = standingOf(one);
-  return isTaken(one) && dayOf(receivedAt) <= asked.to && !isOver(closed?.at, asked);
-};
-
-/** Grades of a case as each was confirmed, by the entries that wrote one and were not replaced. */
-function gradesOf(books: ToldBooks, id: string): { grade: string; happened: string }[] {
-  const own = books.entries.filter((one) => one.id === id);
-  const replaced = own.flatMap(({ entry }) => entry.rows.flatMap((row: Told) => row.replaces ?? []));
-  return own
-    .filter(({ entry }) => entry.rows.some((row: Told) => row.kind === 'grade' && !replaced.includes(row.id)))
-    .map(({ entry }) => ({ grade: entry.standing.confirmed.grade, happened: entry.command.happened }));
-}
 
 function children(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
   for (const one of of(books, 'childCase')) {
@@ -77,11 +44,9 @@ function children(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
       if (first && s.confirmed && heights.indexOf(s.confirmed.grade) < heights.indexOf(first))
         tally.add('riskReduced');
     }
+    const byEnd = given.filter(({ happened }) => dayOf(happened) <= asked.to);
     if (isOpenAtEnd(one, asked))
-      tally.add(
-        'openAtEnd',
-        given.filter(({ happened }) => dayOf(happened) <= asked.to).at(-1)?.grade ?? 'not-graded',
-      );
+      tally.add('openAtEnd', byEnd.at(-1)?.grade ?? 'not-graded');
   }
 }
 
@@ -125,12 +90,12 @@ function strands(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
     ['locationCase', 'places'],
   ] as const)
     for (const one of of(books, kind)) {
-      const { nominatedAt, acceptedAt, closed, priority } = standingOf(one);
+      const { nominatedAt, acceptedAt, closed } = standingOf(one);
       if (isIn(nominatedAt, asked)) tally.add(`${word}Nominated`);
       if (isIn(acceptedAt, asked)) tally.add(`${word}Accepted`);
       if (acceptedAt && isIn(closed?.at, asked)) tally.add(`${word}Removed`, closed.reason);
       if (acceptedAt && dayOf(acceptedAt) <= asked.to && !isOver(closed?.at, asked))
-        tally.add(`${word}AtEnd`, priority);
+        tally.add(`${word}AtEnd`, priorityThen(books, one, asked));
     }
   for (const one of of(books, 'disruptionMeasure')) {
     const { code, granted, served, expiresOn, ended, breaches } = standingOf(one);
@@ -167,30 +132,6 @@ function panel(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
     for (const item of of(books, 'agendaItem'))
       if (standingOf(item).sittingId === sitting.id)
         tally.add('items', standingOf(item).decision?.decision ?? 'not-decided');
-  }
-}
-
-function caseload(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
-  const teams = new Map<string, string>(
-    of(books, 'agency').flatMap((one) => standingOf(one).teams.map((team: Told) => [team.id, team.name])),
-  );
-  const workers = new Set<string>();
-  for (const one of of(books, 'childCase')) {
-    if (!isOpenAtEnd(one, asked)) continue;
-    const { team, workerId } = standingOf(one);
-    const name = teams.get(team) ?? team ?? 'not-known';
-    tally.add('cases', name);
-    tally.add(workerId ? 'withWorker' : 'waiting', name);
-    if (workerId && !workers.has(`${name} ${workerId}`)) tally.add('workers', name);
-    workers.add(`${name} ${workerId}`);
-  }
-  for (const one of of(books, 'serviceEpisode')) {
-    const { agencyName, referred, startedAt, ended } = standingOf(one);
-    if (isIn(referred?.at, asked)) tally.add('servicesReferred', agencyName);
-    if (isIn(startedAt, asked)) tally.add('servicesStarted', agencyName);
-    if (startedAt && isIn(ended?.at, asked)) tally.add('servicesEnded', agencyName);
-    if (startedAt && dayOf(startedAt) <= asked.to && !isOver(ended?.at, asked))
-      tally.add('servicesAtEnd', agencyName);
   }
 }
 
@@ -235,38 +176,6 @@ function completeness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
     }
 }
 
-function cohort(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
-  const ids = new Set<string>();
-  for (const one of of(books, 'childCase')) {
-    const { receivedAt, closed } = standingOf(one);
-    const isOut = closed && dayOf(closed.at) < asked.from;
-    if (isTaken(one) && dayOf(receivedAt) <= asked.to && !isOut) ids.add(one.entry.record.parentId);
-  }
-  for (const id of ids) {
-    const { birthDate, sex, ethnicity, status, lines = {} } = books.records.get(id)?.entry.standing ?? {};
-    const birthday = birthDate && `${asked.to.slice(0, 4)}${birthDate.slice(4)}`;
-    const years =
-      birthDate && Number(asked.to.slice(0, 4)) - Number(birthDate.slice(0, 4)) - Number(asked.to < birthday);
-    const [, label = 'not-known'] = birthDate ? (bands.find(([most]) => years <= most) ?? []) : [];
-    tally.add('cohort');
-    tally.add('sex', sex ?? 'not-known');
-    tally.add('age', label);
-    tally.add('ethnicity', ethnicity ?? 'not-known');
-    const stands = (until: string | null) => !until || until >= asked.to;
-    tally.add('legalStatus', status && stands(status.until) ? status.legalStatus : 'not-looked-after');
-    for (const [line, { until }] of Object.entries<Told>(lines))
-      if (stands(until)) tally.add('vulnerability', line);
-  }
-}
-
-const bands: [most: number, label: string][] = [
-  [10, '10 and under'],
-  [12, '11 to 12'],
-  [15, '13 to 15'],
-  [17, '16 to 17'],
-  [Number.POSITIVE_INFINITY, '18 and over'],
-];
-
 const counting = { children, timeliness, plan, strands, panel, caseload, completeness, cohort };
 
 /** The counts of a scorecard, worked out anew by plain loops over the whole history: what the product must say too. */
@@ -278,10 +187,4 @@ export function naiveCounts(
   const tally = new Tally();
   counting[scorecard](books, asked, tally);
   return sorted([...tally.counts.values()]);
-}
-
-/** Counts in one order, to be compared. */
-export function sorted(counts: readonly ScorecardCount[]): ScorecardCount[] {
-  const key = ({ measure, part }: ScorecardCount) => `${measure} ${part}`;
-  return [...counts].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }

@@ -1,0 +1,44 @@
+import type { Calendar } from '../../demonstration/calendar.js';
+import type { CaseStory } from '../../demonstration/case-story.js';
+
+/** Something that happens so many working days after what happened before it. */
+export type Step = (later: number, act: () => Promise<unknown>) => void;
+
+/** What a child comes under, and what that turns into: orders of the family court for one in three, plans for another. */
+export function liveStatuses(
+  step: Step,
+  story: CaseStory,
+  { days, index, ago }: { days: Calendar; index: number; ago: () => number },
+): void {
+  const say = (later: number, command: string, more: object): string => {
+    const since = days.dateBefore(Math.max(1, ago() - later));
+    step(later, async () =>
+      story.script.give('triage', command, { since, ...more }, await story.script.childOf(story.caseId)),
+    );
+    return since;
+  };
+  if (index % 3 === 1) {
+    say(1, 'children/record-status', { legalStatus: 'V2', placement: 'U1' });
+    say(14, 'children/record-status', { legalStatus: index % 2 ? 'C1' : 'C2', placement: 'U4' });
+  }
+  if (index % 3 === 2) {
+    const status = 'child-in-need';
+    const from = say(1, 'children/record-status-line', { status });
+    const until = say(12, 'children/record-status-line', { status: 'protection-plan' });
+    say(1, 'children/record-status-line', { status, since: from, until });
+  }
+}
+
+/** Another worker of the team takes the case over. */
+export function handOver(story: CaseStory, worker: string): Promise<unknown> {
+  const told = { reason: 'Made-up words', handover: 'Made-up words', introduction: 'Made-up words' };
+  return story.give('manager', 'allocate-worker', { workerId: story.script.person(worker), ...told });
+}
+
+/** A closed case is taken up again, by the team of the south. */
+export function takeUpAgain(step: Step, story: CaseStory): void {
+  step(3, () => story.give('triage', 'relist', { reason: 'Made-up words', teamId: 'south' }));
+  step(2, () =>
+    story.give('manager-south', 'allocate-worker', { workerId: story.script.person('worker-south') }),
+  );
+}

@@ -169,8 +169,6 @@ grant delete, select on clock to mase_disposals;
 grant insert, select, update on clock to mase_app;
 grant select (due) on clock to mase_worker;
 grant select (ended) on clock to mase_worker;
-grant select (ended_by) on clock to mase_looks;
-grant select (how) on clock to mase_looks;
 grant select (id) on clock to mase_looks;
 grant select (id) on clock to mase_worker;
 grant select (partnership_id) on clock to mase_worker;
@@ -411,8 +409,6 @@ grant insert, select on history to mase_app;
 grant select (actor_id) on history to mase_looks;
 grant select (at) on history to mase_looks;
 grant select (at) on history to mase_sealer;
-grant select (command) on history to mase_looks;
-grant select (command_id) on history to mase_looks;
 grant select (command_id) on history to mase_matching;
 grant select (leaf) on history to mase_sealer;
 grant select (partnership_id) on history to mase_matching;
@@ -1135,13 +1131,9 @@ create table record (
 );
 alter table record enable row level security;
 alter table record force row level security;
--- a page of the records of one kind, newest first; every record of a kind that a command reads
-CREATE INDEX record_by_age ON public.record USING btree (partnership_id, kind, id);
 -- a page of the closed cases, the longest closed first, for the review of what may be disposed of
 CREATE INDEX record_by_closing ON public.record USING btree (partnership_id, closed_at, id) WHERE ((kind = 'childCase'::text) AND (closed_at IS NOT NULL));
--- a page of the records of one kind by what is due next of them, soonest first
-CREATE INDEX record_by_due ON public.record USING btree (partnership_id, kind, COALESCE(next_due, 'infinity'::timestamp with time zone), id);
--- the records of one kind that are in a phase: what waits for triage, the places of a picture
+-- a page of the records of one kind, newest first; every record of a kind that a command reads
 CREATE INDEX record_by_kind ON public.record USING btree (partnership_id, kind, phase, id);
 -- a page of the cases by the time they opened, latest first
 CREATE INDEX record_by_opening ON public.record USING btree (partnership_id, kind, COALESCE(opened_at, '-infinity'::timestamp with time zone), id);
@@ -1910,7 +1902,20 @@ alter function change_own_credential(text,bytea) owner to mase_sessions;
 revoke execute on function change_own_credential(text,bytea) from public;
 grant execute on function change_own_credential(text,bytea) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.children_counts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+CREATE OR REPLACE FUNCTION public.children_behind(links uuid[])
+ RETURNS TABLE(id uuid, child_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select r.id, c.id from record r join record c on c.id = r.parent_id and c.kind = 'child'
+          where r.id = any (links) and r.kind = 'link'
+        $function$;
+alter function children_behind(uuid[]) owner to mase_matching;
+revoke execute on function children_behind(uuid[]) from public;
+grant execute on function children_behind(uuid[]) to mase_worker;
+
+CREATE OR REPLACE FUNCTION public.children_counts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text, rules json DEFAULT '{"episodesFrom": "none"}'::json)
  RETURNS TABLE(measure text, part text, n bigint)
  LANGUAGE sql
  STABLE PARALLEL SAFE
@@ -1949,7 +1954,15 @@ AS $function$
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, "assessmentId" text, confirmed json,
       plan json, "lastDecision" json, closed json, "reReferral" json)
-    cross join lateral (select (x."receivedAt" >= from_at and x."receivedAt" < until_at) as is_in, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) as is_taken, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) as is_open,
+    cross join lateral (select (x."receivedAt" >= from_at and x."receivedAt" < until_at) as is_in, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) as is_taken, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+      
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened <= (x.closed ->> 'at')::timestamptz and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+      
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) as is_open,
       x.triage ->> 'outcome' as outcome, (x.closed ->> 'at')::timestamptz as ended, x.confirmed ->> 'grade' as grade offset 0) t
     cross join lateral (select case when t.is_closed then (select w.body::json ->> 'grade' 
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version 
@@ -1974,10 +1987,10 @@ AS $function$
       ('riskReduced', null::text, k.n, k.is_11),
       ('riskCompared', null::text, k.n, k.is_12),
       ('openAtEnd', k.in_13, k.n, k.is_13)) f (measure, part, amount, counts) where f.counts group by 1, 2 $function$;
-alter function children_counts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
-revoke execute on function children_counts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+alter function children_counts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
+revoke execute on function children_counts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) from public;
 
-CREATE OR REPLACE FUNCTION public.children_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+CREATE OR REPLACE FUNCTION public.children_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text, rules json DEFAULT '{"episodesFrom": "none"}'::json)
  RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
  LANGUAGE sql
  STABLE PARALLEL SAFE
@@ -1995,7 +2008,15 @@ AS $function$
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, "assessmentId" text, confirmed json,
       plan json, "lastDecision" json, closed json, "reReferral" json)
-    cross join lateral (select (x."receivedAt" >= from_at and x."receivedAt" < until_at) as is_in, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) as is_taken, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) as is_open,
+    cross join lateral (select (x."receivedAt" >= from_at and x."receivedAt" < until_at) as is_in, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) as is_taken, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+      
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened <= (x.closed ->> 'at')::timestamptz and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+      
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) as is_open,
       x.triage ->> 'outcome' as outcome, (x.closed ->> 'at')::timestamptz as ended, x.confirmed ->> 'grade' as grade offset 0) t
     cross join lateral (select case when t.is_closed then (select w.body::json ->> 'grade' 
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version 
@@ -2019,8 +2040,8 @@ AS $function$
       ('riskReduced', null::text, 1, t.is_closed and array_position(array['none', 'low', 'medium', 'high'], t.grade) < array_position(array['none', 'low', 'medium', 'high'], g.first)),
       ('riskCompared', null::text, 1, t.is_closed and g.first is not null),
       ('openAtEnd', coalesce(g.last, 'not-graded'), 1, t.is_open)) f (measure, part, amount, counts) where f.counts $function$;
-alter function children_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
-revoke execute on function children_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+alter function children_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
+revoke execute on function children_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) from public;
 
 CREATE OR REPLACE FUNCTION public.clear_disposed(wanted uuid)
  RETURNS TABLE(name text, lines bigint)
@@ -2073,7 +2094,7 @@ alter function clusters_of(uuid,text) owner to mase_matching;
 revoke execute on function clusters_of(uuid,text) from public;
 grant execute on function clusters_of(uuid,text) to mase_worker;
 
-CREATE OR REPLACE FUNCTION public.cohort_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+CREATE OR REPLACE FUNCTION public.cohort_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text, rules json DEFAULT '{"episodesFrom": "none"}'::json)
  RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
  LANGUAGE sql
  STABLE PARALLEL SAFE
@@ -2090,7 +2111,11 @@ AS $function$
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
-    where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
+    where (rules ->> 'episodesFrom' = 'none' or exists (select 1
+      
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) and (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
   cross join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -2134,7 +2159,11 @@ AS $function$
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
-    where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
+    where (rules ->> 'episodesFrom' = 'none' or exists (select 1
+      
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) and (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
   cross join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -2162,8 +2191,8 @@ AS $function$
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id)) t
     order by t.s ->> 'status', t.s ->> 'since' desc, t.version desc) l cross join lateral (values
       ('vulnerability', l.line, 1, coalesce((l.until)::date >= ((until_at at time zone zone)::date - 1), true))) f (measure, part, amount, counts) where f.counts $function$;
-alter function cohort_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
-revoke execute on function cohort_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+alter function cohort_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
+revoke execute on function cohort_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) from public;
 
 CREATE OR REPLACE FUNCTION public.completeness_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
  RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
@@ -2625,30 +2654,6 @@ AS $function$
 alter function finish_disposal(uuid) owner to mase_disposals;
 revoke execute on function finish_disposal(uuid) from public;
 grant execute on function finish_disposal(uuid) to mase_app;
-
-CREATE OR REPLACE FUNCTION public.first_links(links uuid[])
- RETURNS TABLE(id uuid, first_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-          with recursive alike as (
-            select w.id as asked, f.id, f.standing::json #>> '{recorded,at}' as began,
-                case when f.phase = 'withdrawn' then f.standing::json #>> '{ended,at}' end as gone
-              from record w join record c on c.id = w.parent_id and c.kind = 'child'
-              join record f on f.parent_id = w.parent_id and f.kind = 'link' and f.id <= w.id and coalesce(f.standing::json #>> '{access,closed}', 'false') = coalesce(w.standing::json #>> '{access,closed}', 'false')
-              where w.id = any (links) and w.kind = 'link' and (f.id = any (links) or f.standing::json #>> '{to,kind}' || ' ' || (f.standing::json #>> '{to,value}') = w.standing::json #>> '{to,kind}' || ' ' || (w.standing::json #>> '{to,value}'))
-          ), row_of as (
-            select a.asked, a.id, a.began from alike a where a.id = a.asked
-            union
-            select a.asked, a.id, a.began from row_of r join alike a on a.asked = r.asked and a.id < r.id
-              where a.gone is null or a.gone::timestamptz >= r.began::timestamptz
-          )
-          select r.asked, (array_agg(r.id order by r.id))[1] from row_of r group by r.asked
-        $function$;
-alter function first_links(uuid[]) owner to mase_matching;
-revoke execute on function first_links(uuid[]) from public;
-grant execute on function first_links(uuid[]) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.give_try_back(wanted bytea, all_of_them boolean)
  RETURNS void
@@ -3445,7 +3450,7 @@ alter function sample_population(text,text,text,text,timestamp with time zone,ti
 revoke execute on function sample_population(text,text,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 grant execute on function sample_population(text,text,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.scorecard_counts(scorecard text, from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+CREATE OR REPLACE FUNCTION public.scorecard_counts(scorecard text, from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text, rules json DEFAULT '{"episodesFrom": "none"}'::json)
  RETURNS TABLE(measure text, part text, n bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -3453,24 +3458,24 @@ CREATE OR REPLACE FUNCTION public.scorecard_counts(scorecard text, from_at times
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
         #variable_conflict use_column
+        declare principals text[] := coalesce((select app_principals())::text[], '{}');
         begin
-          if not (coalesce((select app_principals())::text[], '{}') && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager']) then return; end if;
           case scorecard
-            when 'children' then return query select c.measure, c.part, c.n from children_counts(from_at, until_at, known_at, at_position, zone) c;
-            when 'timeliness' then return query select f.measure, f.part, sum(f.amount)::bigint from timeliness_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
-            when 'plan' then return query select f.measure, f.part, sum(f.amount)::bigint from plan_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
-            when 'strands' then return query select f.measure, f.part, sum(f.amount)::bigint from strands_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
-            when 'panel' then return query select f.measure, f.part, sum(f.amount)::bigint from panel_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
-            when 'caseload' then return query select f.measure, f.part, sum(f.amount)::bigint from caseload_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
-            when 'completeness' then return query select f.measure, f.part, sum(f.amount)::bigint from completeness_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
-            when 'cohort' then return query select f.measure, f.part, sum(f.amount)::bigint from cohort_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+            when 'children' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select c.measure, c.part, c.n from children_counts(from_at, until_at, known_at, at_position, zone, rules) c; end if;
+            when 'timeliness' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from timeliness_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2; end if;
+            when 'plan' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from plan_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2; end if;
+            when 'strands' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from strands_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2; end if;
+            when 'panel' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from panel_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2; end if;
+            when 'caseload' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from caseload_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2; end if;
+            when 'completeness' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from completeness_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2; end if;
+            when 'cohort' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from cohort_facts(from_at, until_at, known_at, at_position, zone, rules) f group by 1, 2; end if;
           end case;
         end $function$;
-alter function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
-revoke execute on function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
-grant execute on function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) to mase_app;
+alter function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
+revoke execute on function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) from public;
+grant execute on function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.scorecard_records(scorecard text, counted text, parts text[], from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+CREATE OR REPLACE FUNCTION public.scorecard_records(scorecard text, counted text, parts text[], from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text, rules json DEFAULT '{"episodesFrom": "none"}'::json)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -3478,22 +3483,22 @@ CREATE OR REPLACE FUNCTION public.scorecard_records(scorecard text, counted text
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
         #variable_conflict use_column
+        declare principals text[] := coalesce((select app_principals())::text[], '{}');
         begin
-          if not (coalesce((select app_principals())::text[], '{}') && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager']) then return; end if;
           case scorecard
-            when 'children' then return query select distinct f.record_id from children_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
-            when 'timeliness' then return query select distinct f.record_id from timeliness_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
-            when 'plan' then return query select distinct f.record_id from plan_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
-            when 'strands' then return query select distinct f.record_id from strands_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
-            when 'panel' then return query select distinct f.record_id from panel_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
-            when 'caseload' then return query select distinct f.record_id from caseload_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
-            when 'completeness' then return query select distinct f.record_id from completeness_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
-            when 'cohort' then return query select distinct f.record_id from cohort_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
+            when 'children' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from children_facts(from_at, until_at, known_at, at_position, zone, rules) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
+            when 'timeliness' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from timeliness_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
+            when 'plan' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from plan_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
+            when 'strands' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from strands_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
+            when 'panel' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from panel_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
+            when 'caseload' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from caseload_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
+            when 'completeness' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from completeness_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
+            when 'cohort' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from cohort_facts(from_at, until_at, known_at, at_position, zone, rules) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
           end case;
         end $function$;
-alter function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
-revoke execute on function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
-grant execute on function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) to mase_app;
+alter function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
+revoke execute on function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) from public;
+grant execute on function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.sealed_position(instant timestamp with time zone)
  RETURNS TABLE(entries bigint, sealed_at timestamp with time zone)
@@ -3816,12 +3821,12 @@ revoke execute on function unread_in(uuid[]) from public;
 grant execute on function unread_in(uuid[]) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.unweighed_links(at_most integer)
- RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone, known_before boolean)
+ RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select u.partnership_id, u.record_id, r.kind, u.at, u.at > r.at from unweighed_link u join record r on r.id = u.record_id
+          select u.partnership_id, u.record_id, r.kind, u.at from unweighed_link u join record r on r.id = u.record_id
           order by u.at, u.record_id limit at_most
         $function$;
 alter function unweighed_links(integer) owner to mase_matching;
@@ -3892,8 +3897,8 @@ alter function versions_at(uuid[],bigint) owner to mase_looks;
 revoke execute on function versions_at(uuid[],bigint) from public;
 grant execute on function versions_at(uuid[],bigint) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.who_knew(wanted uuid, kinds text[], commands text[])
- RETURNS TABLE(message_id uuid, kind text, rule text, record_id uuid, record_kind text, title text, at timestamp with time zone, user_id uuid, mail_kind text, mail_state text, sent_at timestamp with time zone, accepted_at timestamp with time zone, opened_at timestamp with time zone, answered_at timestamp with time zone, answered_by uuid, answered_with text, ended_how text, did_after timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.who_knew(wanted uuid)
+ RETURNS TABLE(message_id uuid, kind text, rule text, record_id uuid, record_kind text, title text, at timestamp with time zone, user_id uuid, mail_kind text, mail_state text, sent_at timestamp with time zone, accepted_at timestamp with time zone, opened_at timestamp with time zone, acted_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3902,17 +3907,9 @@ AS $function$
             least(d.opened_at, (select min(a.at) from audit a where a.partnership_id = m.partnership_id
               and a.user_id = d.user_id and a.at > m.at and a.record_id = m.record_id
               and (x.persons = '{}' or a.entry not like '%"persons":[]%'))),
-            s.at, s.actor_id, s.command, c.how,
             (select min(h.at) from history h where h.record_id = m.record_id and h.actor_id = d.user_id and h.at > m.at)
           from record x join message m on m.record_id = x.id join delivery d on d.message_id = m.id
           left join mail e on e.id = d.mail_id left join clock c on c.id = m.clock_id
-          left join lateral (
-            select h.at, h.actor_id, h.command from history h
-              where h.record_id = m.record_id and (h.command_id = c.ended_by
-                or m.clock_id is null and h.at > m.at
-                  and exists (select 1 from unnest(kinds, commands) w (kind, command) where w.kind = m.kind and w.command = h.command))
-              order by (h.actor_id is not distinct from d.user_id) desc, h.at limit 1
-          ) s on true
           where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and may_ask_who_knew(wanted)
             and exists (select 1 from case_reader r where r.record_id = x.id and r.class <> 'existence'
               and r.principal = any ((select app_principals())::text[])
@@ -3920,9 +3917,9 @@ AS $function$
               and ((select app_user()) = any (r.without)) is not true)
           order by m.at desc, m.id desc, d.user_id limit 2000
         $function$;
-alter function who_knew(uuid,text[],text[]) owner to mase_looks;
-revoke execute on function who_knew(uuid,text[],text[]) from public;
-grant execute on function who_knew(uuid,text[],text[]) to mase_app;
+alter function who_knew(uuid) owner to mase_looks;
+revoke execute on function who_knew(uuid) from public;
+grant execute on function who_knew(uuid) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.wrote_first(row_id uuid)
  RETURNS boolean

@@ -199,6 +199,7 @@ export {
   roleNames,
   roles,
 } from './roles.js';
+export { type CountingRules, countingRules } from './scorecards/area-rules.js';
 export { type Population, populationFor } from './scorecards/cohort-risk.js';
 export { incidentScorecard, missingScorecard } from './scorecards/from-reports.js';
 export {

@@ -5,8 +5,12 @@ import { countScorecard, findFigureRecords, makeSealingKey, reading, readingOf, 
 import { openOwner, preparedDatabase, type TestDatabase } from '@mase/store/testing';
 import {
   type CountedScorecard,
+  type CountingRules,
   countedScorecards,
+  countingRules,
   englandProfile,
+  findShippedProfile,
+  type Profile,
   type ScorecardCount,
 } from '@mase/workflow';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -18,6 +22,7 @@ import { booksAt, sealedEntriesOf } from './testing/told-books.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mase-scorecards-'));
 const { timeZone } = englandProfile;
+const england = countingRules(englandProfile);
 let database: TestDatabase;
 let year: LivedYear;
 let api: TestApi;
@@ -52,12 +57,12 @@ const readingAs = async (who: string) => {
 };
 const countsOf = async (
   scorecard: CountedScorecard,
-  about: { from: string; to: string; entries: number | null; knownAt: string },
+  about: { from: string; to: string; entries: number | null; knownAt: string; rules?: CountingRules },
 ) => {
-  const { from, to, entries, knownAt } = about;
+  const { from, to, entries, knownAt, rules = england } = about;
   const who = await readingAs('auditor');
   return reading(api.store, who, (tx) =>
-    countScorecard(tx, scorecard, { from, to, timeZone, known: { entries, at: knownAt } }),
+    countScorecard(tx, scorecard, { from, to, timeZone, known: { entries, at: knownAt }, rules }),
   );
 };
 
@@ -67,10 +72,21 @@ const periods = [
   { from: '2026-09-01', to: '2026-10-26' },
 ];
 
+/** Each scorecard by the rules of England, and those of episodes in an area that counts them from medium on. */
+const fromMedium = countingRules(findShippedProfile('england-from-medium') as Profile);
+const compared = [
+  ...countedScorecards.map((scorecard) => ({ scorecard, area: 'England', rules: england })),
+  ...(['children', 'cohort'] as const).map((scorecard) => ({
+    scorecard,
+    area: 'an area with episodes from medium',
+    rules: fromMedium,
+  })),
+];
+
 describe('every measure over a lived year, beside a second computation from the text of history alone', () => {
-  it.each(countedScorecards)(
-    '%s is the same at two places of the ledger, at its end, and now',
-    async (scorecard) => {
+  it.each(compared)(
+    '$scorecard of $area is the same at two places of the ledger, at its end, and now',
+    async ({ scorecard, rules }) => {
       const last = (told.all.at(-1)?.position ?? 0) + 1;
       let counted = 0;
       for (const part of [0.45, 0.8, 1, null])
@@ -78,8 +94,12 @@ describe('every measure over a lived year, beside a second computation from the 
           const entries = part === null ? null : Math.floor(last * part);
           const at = told.all.filter((one) => one.position < (entries ?? last)).at(-1);
           const knownAt = part === null ? present : (at?.entry.command.at as string);
-          const naive = naiveCounts(scorecard, booksAt(told, entries ?? last), { ...period, knownAt });
-          const found = sorted(await countsOf(scorecard, { ...period, entries, knownAt }));
+          const naive = naiveCounts(scorecard, booksAt(told, entries ?? last), {
+            ...period,
+            knownAt,
+            ...rules,
+          });
+          const found = sorted(await countsOf(scorecard, { ...period, entries, knownAt, rules }));
           expect({ ...period, part, counts: found }).toEqual({ ...period, part, counts: naive });
           counted += found.length;
         }
@@ -128,9 +148,39 @@ describe('the year that was lived', () => {
   });
 });
 
+describe('an area that counts episodes from medium on', () => {
+  const year = { from: '2026-01-01', to: '2026-12-31', entries: null, knownAt: present };
+  const sums = async (scorecard: CountedScorecard, rules: CountingRules) => {
+    const counts = await countsOf(scorecard, { ...year, rules });
+    const of = (name: string, parts?: string[]) =>
+      counts
+        .filter(({ measure, part }) => measure === name && (!parts || parts.includes(part ?? '')))
+        .reduce((sum, { n }) => sum + n, 0);
+    return of;
+  };
+
+  it('counts no case as open or closed of which no grade reached it, and its contacts all the same', async () => {
+    const [all, some] = [await sums('children', england), await sums('children', fromMedium)];
+    expect(some('contacts')).toBe(all('contacts'));
+    expect(some('closed')).toBeGreaterThan(0);
+    expect(some('closed')).toBeLessThan(all('closed'));
+    expect(some('openAtEnd', ['not-graded'])).toBe(0);
+    for (const part of ['medium', 'high']) expect(some('openAtEnd', [part])).toBe(all('openAtEnd', [part]));
+    expect(some('gradeAtOpening', ['not-graded'])).toBe(0);
+  });
+
+  it('has a smaller cohort, and the caseload that its workers hold', async () => {
+    const [all, some] = [await sums('cohort', england), await sums('cohort', fromMedium)];
+    expect(some('cohort')).toBeGreaterThan(0);
+    expect(some('cohort')).toBeLessThan(all('cohort'));
+    expect((await sums('caseload', fromMedium))('cases')).toBe((await sums('caseload', england))('cases'));
+  });
+});
+
 describe('the records behind a figure', () => {
   it('are those that it counts, as far as the reader sees them', async () => {
-    const asked = { from: '2026-01-01', to: '2026-12-31', timeZone, known: { entries: null, at: present } };
+    const known = { entries: null, at: present };
+    const asked = { from: '2026-01-01', to: '2026-12-31', timeZone, known, rules: england };
     const about = { scorecard: 'children', counted: { count: 'contacts' }, limit: 500 } as const;
     const contacts = (
       await countsOf('children', { from: '2026-01-01', to: '2026-12-31', entries: null, knownAt: present })

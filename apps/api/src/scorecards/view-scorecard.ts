@@ -1,5 +1,6 @@
 import { countIncidents, countMissing, countScorecard, type FiguresAsked, type Tx } from '@mase/store';
 import {
+  countingRules,
   incidentReport,
   incidentScorecard,
   isCounted,
@@ -61,10 +62,11 @@ export async function viewScorecard(
 /** What the store is asked for a period of a scorecard. */
 export function figuresOf(
   { knownAt, entries }: ScorecardDays,
-  { timeZone }: Profile,
+  profile: Profile,
   { from, to }: { from: string; to: string },
 ): FiguresAsked {
-  return { from, to, timeZone, known: { entries, at: knownAt } };
+  const { timeZone } = profile;
+  return { from, to, timeZone, known: { entries, at: knownAt }, rules: countingRules(profile) };
 }
 
 /** The table of the population with which a cohort is compared, of those that the reader reads. */

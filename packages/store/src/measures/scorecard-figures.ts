@@ -1,4 +1,4 @@
-import type { Counted, CountedScorecard, ScorecardCount } from '@mase/workflow';
+import type { Counted, CountedScorecard, CountingRules, ScorecardCount } from '@mase/workflow';
 import type { Tx } from '../store.js';
 
 /** Of which local days figures are, both included, and as they were known at which place of the ledger and when. */
@@ -8,6 +8,8 @@ export interface FiguresAsked {
   /** The time zone of the days. */
   timeZone: string;
   known: Known;
+  /** What the profile of the area says of counting. */
+  rules: CountingRules;
 }
 
 /** As everything is known now (`entries` null), or as it was when the ledger had so many entries; `at` is the instant. */
@@ -18,8 +20,11 @@ export interface Known {
 
 const period = (first: number) =>
   `($${first}::date)::timestamp at time zone $${first + 2}, ($${first + 1}::date + 1)::timestamp at time zone $${first + 2},
-    $${first + 3}::timestamptz, $${first + 4}::bigint, $${first + 2}`;
-const values = ({ from, to, timeZone, known }: FiguresAsked) => [from, to, timeZone, known.at, known.entries];
+    $${first + 3}::timestamptz, $${first + 4}::bigint, $${first + 2}, $${first + 5}::json`;
+const values = ({ from, to, timeZone, known, rules }: FiguresAsked) => [
+  ...[from, to, timeZone, known.at, known.entries],
+  JSON.stringify(rules),
+];
 
 /**
  * The last sealed place of the ledger at an instant or before it; undefined where nothing was sealed by then. What was
@@ -79,7 +84,7 @@ export async function findFigureRecords(
         seen as materialized (select r.id, r.kind, r.title, r.reference, r.phase, r.parent_id as "parentId", r.persons
           from behind b join record r on r.id = b.id)
       select s.*, (select count(*)::integer from seen) as visible, (select count(*)::integer from behind) as all
-      from (select 1) one left join lateral (select * from seen order by title, id limit $9) s on true`,
+      from (select 1) one left join lateral (select * from seen order by title, id limit $10) s on true`,
     values: [scorecard, counted.count, counted.parts ?? null, ...values(asked), limit],
   });
   const [first] = found.rows;

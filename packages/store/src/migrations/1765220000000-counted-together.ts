@@ -11,7 +11,7 @@ const counts = 'measure text, part text, n bigint';
  * A query that counts facts as their sums: rows of which all is the same are put together first, so that each is told
  * once for all of them and not once for every fact of every row.
  */
-function countsOf(from: string, facts: readonly Fact[]): string {
+export function countsOf(from: string, facts: readonly Fact[]): string {
   const named = facts.map((fact, place) => ({
     ...fact,
     is: `is_${place}`,

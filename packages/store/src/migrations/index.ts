@@ -68,6 +68,7 @@ import { FirstLinks1765510000000 } from './1765510000000-first-links.js';
 import { KnownBefore1765520000000 } from './1765520000000-known-before.js';
 import { ExportProgress1765600000000 } from './1765600000000-export-progress.js';
 import { LastDay1765610000000 } from './1765610000000-last-day.js';
+import { Episodes1765620000000 } from './1765620000000-episodes.js';
 import { ListsByDue1765700000000 } from './1765700000000-lists-by-due.js';
 import { ListsByAge1765710000000 } from './1765710000000-lists-by-age.js';
 
@@ -143,6 +144,7 @@ export const migrations = [
   KnownBefore1765520000000,
   ExportProgress1765600000000,
   LastDay1765610000000,
+  Episodes1765620000000,
   ListsByDue1765700000000,
   ListsByAge1765710000000,
 ];

@@ -36,6 +36,8 @@ export interface Measure {
   order?: readonly string[];
   /** By what a table of the population counts the same parts: each line then has its relative risk. */
   against?: Characteristic;
+  /** Whether it counts cases that are episodes by the profile of the area, and no others. */
+  ofEpisodes?: true;
   /** Who answers for the figure. */
   owner: 'Coordinator' | 'Chair' | 'Head of service' | 'Police lead';
 }

@@ -70,6 +70,7 @@ export const childrenScorecard: ScorecardEntry = {
       unit: 'number',
       numerator: closed,
       by: 'code',
+      ofEpisodes: true,
       owner: 'Head of service',
     },
     {
@@ -80,6 +81,7 @@ export const childrenScorecard: ScorecardEntry = {
       unit: 'average',
       numerator: { count: 'daysOpen', words: 'days open in all' },
       denominator: closed,
+      ofEpisodes: true,
       owner: 'Head of service',
     },
     {
@@ -89,6 +91,7 @@ export const childrenScorecard: ScorecardEntry = {
       unit: 'number',
       numerator: { count: 'gradeAtOpening', words: 'cases closed in the period' },
       ...gradeParts,
+      ofEpisodes: true,
       owner: 'Head of service',
     },
     {
@@ -98,6 +101,7 @@ export const childrenScorecard: ScorecardEntry = {
       unit: 'number',
       numerator: { count: 'gradeAtClosing', words: 'cases closed in the period' },
       ...gradeParts,
+      ofEpisodes: true,
       owner: 'Head of service',
     },
     {
@@ -108,6 +112,7 @@ export const childrenScorecard: ScorecardEntry = {
       unit: 'percent',
       numerator: { count: 'riskReduced', words: 'cases closed with a lower grade than the first' },
       denominator: { count: 'riskCompared', words: 'cases closed with a confirmed grade' },
+      ofEpisodes: true,
       owner: 'Head of service',
     },
     {
@@ -118,6 +123,7 @@ export const childrenScorecard: ScorecardEntry = {
       unit: 'number',
       numerator: { count: 'openAtEnd', words: 'cases open on the last day' },
       ...gradeParts,
+      ofEpisodes: true,
       owner: 'Chair',
     },
   ],

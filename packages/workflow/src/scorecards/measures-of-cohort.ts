@@ -8,7 +8,7 @@ const ofCohort = (
   definition: string,
   more: Partial<Measure>,
 ): Measure => ({
-  ...{ id, name, definition, unit: 'percent', ofWhole: true, owner: 'Head of service' },
+  ...{ id, name, definition, unit: 'percent', ofWhole: true, ofEpisodes: true, owner: 'Head of service' },
   numerator: { count, words: 'children in each line' },
   denominator: { count: 'cohort', words: 'children of the cohort' },
   by: 'code',
@@ -27,7 +27,7 @@ export const cohortScorecard: ScorecardEntry = {
       'cohort',
       'Children',
       'Children with a case that was taken on and open on a day of the period, each once.',
-      { owner: 'Head of service' },
+      { owner: 'Head of service', ofEpisodes: true },
     ),
     ofCohort('sex', 'sex', 'Sex', 'The cohort by sex as it is recorded.', {
       ...{ order: ['female', 'male'], against: 'sex' },

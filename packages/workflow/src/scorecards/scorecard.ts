@@ -3,6 +3,7 @@ import { findMeasureCode } from '../disruption-measures/measure-codes.js';
 import { labelOf } from '../labels.js';
 import type { Profile } from '../profile/profile.js';
 import { stateLabels } from '../state-labels.js';
+import { definitionIn } from './area-rules.js';
 import { type Population, populationWords, riskOf } from './cohort-risk.js';
 import type { Counted, CountedScorecard, Measure, PartNames } from './measure.js';
 import { scorecardRegistry } from './registry.js';
@@ -183,7 +184,7 @@ export function scorecardOf(
       return {
         id: measure.id,
         name: measure.name,
-        definition: measure.definition,
+        definition: definitionIn(profile, measure),
         unit,
         numerator: numerator.words,
         denominator: denominator?.words ?? null,

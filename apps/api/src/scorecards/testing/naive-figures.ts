@@ -6,6 +6,7 @@ import {
   daysFrom,
   gradesOf,
   heights,
+  isEpisode,
   isIn,
   isOpenAtEnd,
   isOver,
@@ -34,7 +35,8 @@ function children(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
       }
     }
     const given = gradesOf(books, one.id);
-    if (isTaken(one) && s.closed && isIn(s.closed.at, asked)) {
+    const byClosing = given.filter(({ happened }) => s.closed && happened <= s.closed.at);
+    if (isTaken(one) && s.closed && isIn(s.closed.at, asked) && isEpisode(byClosing, asked)) {
       const first = given[0]?.grade;
       tally.add('closed', s.closed.reason);
       tally.add('daysOpen', null, daysFrom(dayOf(s.receivedAt), dayOf(s.closed.at)));
@@ -45,7 +47,7 @@ function children(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
         tally.add('riskReduced');
     }
     const byEnd = given.filter(({ happened }) => dayOf(happened) <= asked.to);
-    if (isOpenAtEnd(one, asked))
+    if (isOpenAtEnd(one, asked) && isEpisode(byEnd, asked))
       tally.add('openAtEnd', byEnd.at(-1)?.grade ?? 'not-graded');
   }
 }

@@ -1,5 +1,7 @@
 import {
   dayOf,
+  gradesOf,
+  isEpisode,
   isIn,
   isOpenAtEnd,
   isOver,
@@ -77,7 +79,8 @@ export function cohort(books: ToldBooks, asked: NaiveAsked, tally: Tally): void 
   for (const one of of(books, 'childCase')) {
     const { receivedAt, closed } = standingOf(one);
     const isOut = closed && dayOf(closed.at) < asked.from;
-    if (isTaken(one) && dayOf(receivedAt) <= asked.to && !isOut)
+    const byEnd = gradesOf(books, one.id).filter(({ happened }) => dayOf(happened) <= asked.to);
+    if (isTaken(one) && dayOf(receivedAt) <= asked.to && !isOut && isEpisode(byEnd, asked))
       ids.add(one.entry.record.parentId);
   }
   for (const id of ids) {

@@ -6,6 +6,8 @@ export interface NaiveAsked {
   from: string;
   to: string;
   knownAt: string;
+  /** From which confirmed grade on the area counts an episode. */
+  episodesFrom: string;
 }
 
 const london = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short' });
@@ -62,6 +64,11 @@ export function gradesOf(books: ToldBooks, id: string): { grade: string; happene
     .filter(({ entry }) => entry.rows.some((row: Told) => row.kind === 'grade' && !replaced.includes(row.id)))
     .map(({ entry }) => ({ grade: entry.standing.confirmed.grade, happened: entry.command.happened }));
 }
+
+/** Whether one of these grades is as high as the area asks of an episode. */
+export const isEpisode = (given: { grade: string }[], { episodesFrom }: NaiveAsked): boolean =>
+  episodesFrom === 'none' ||
+  given.some(({ grade }) => heights.indexOf(grade) >= heights.indexOf(episodesFrom));
 
 /** Counts in one order, to be compared. */
 export function sorted(counts: readonly ScorecardCount[]): ScorecardCount[] {

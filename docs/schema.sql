@@ -2833,6 +2833,98 @@ alter function incident_figures(timestamp with time zone,timestamp with time zon
 revoke execute on function incident_figures(timestamp with time zone,timestamp with time zone,text) from public;
 grant execute on function incident_figures(timestamp with time zone,timestamp with time zone,text) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.incidents_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text, rules json DEFAULT '{"episodesFrom": "none"}'::json)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  with inc as materialized (
+    select b.id, x.* from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'incident' and (at_position is null or k.version is not null)
+    and (at_position is not null or (r.opened_at >= from_at - interval '2 days' and r.opened_at < until_at + interval '2 days'))) b
+      cross join lateral json_to_record(b.s) x (force text, kind text, recorded date, place text, victims json, offenders json, outcomes json)
+    where b.phase <> 'withdrawn' and x.recorded >= (from_at at time zone zone)::date and x.recorded <= ((until_at at time zone zone)::date - 1)
+  ), hurt as materialized (
+    select l.subject_id, (l.s ->> 'victim')::integer as place, min(l.parent_id::text) as who from (
+  select r.subject_id, r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'incidentVictim' and (at_position is null or k.version is not null)
+    and (r.subject_id in (select inc.id from inc))) l
+      where l.phase = 'linked' group by 1, 2
+  ), parts as materialized (
+    select l.subject_id, l.s ->> 'part' as part, (l.s ->> 'number')::integer as place, min(l.parent_id::text) as who
+      from (
+  select r.subject_id, r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'incidentPart' and (at_position is null or k.version is not null)
+    and (r.subject_id in (select inc.id from inc))) l where l.phase = 'linked' group by 1, 2, 3
+  ), named_victims as materialized (
+    select n.id, n.number, h.who from (
+    select i.id, i.force || ' ' || (p.value ->> 'reference') as number, p.place
+      from inc i cross join lateral json_array_elements(i.victims) with ordinality p (value, place)) n left join hurt h on h.subject_id = n.id and h.place = n.place
+  ), known_victims as (select n.number, min(n.who) as who from named_victims n where n.number is not null and n.who is not null group by 1
+  ), victims as materialized (
+    select n.id, coalesce(n.who, k.who, n.number) as who from named_victims n left join known_victims k on k.number = n.number
+  ), named_offenders as materialized (
+    select n.id, n.number, p.who from (
+    select i.id, i.force || ' ' || (p.value ->> 'reference') as number, p.place
+      from inc i cross join lateral json_array_elements(i.offenders) with ordinality p (value, place)) n
+      left join parts p on p.part = 'offender' and p.subject_id = n.id and p.place = n.place
+  ), known_offenders as (select n.number, min(n.who) as who from named_offenders n where n.number is not null and n.who is not null group by 1
+  ), offenders as materialized (
+    select n.id, coalesce(n.who, k.who, n.number) as who from named_offenders n left join known_offenders k on k.number = n.number
+  ), named_places as materialized (
+    select i.id, lower(btrim(i.place)) as words, p.who from inc i
+      left join (select subject_id, min(who) as who from parts where part = 'place' group by 1) p on p.subject_id = i.id
+  ), known_places as (select n.words, min(n.who) as who from named_places n where n.words is not null and n.who is not null group by 1
+  ), places as materialized (
+    select n.id, coalesce(n.who, k.who, nullif(n.words, '')) as who from named_places n left join known_places k on k.words = n.words
+  )
+  select 'incidents', i.kind, i.id, 1 from inc i
+  union all select 'outcomes', case when o.value is null then 'no-outcome' else coalesce(m.part, 'not-in-list') end, i.id, 1 from inc i
+    left join lateral (select v.value from json_array_elements(i.outcomes) v
+      where (v.value ->> 'on')::date <= (known_at at time zone zone)::date order by v.value ->> 'on' desc limit 1) o on true
+    left join lateral (select c ->> 'part' as part from json_array_elements(rules -> 'outcomes') c
+      where c ->> 'code' = o.value ->> 'code' and c ->> 'from' <= o.value ->> 'on' and coalesce(c ->> 'until' >= o.value ->> 'on', true)
+        and coalesce(c ->> 'force' = lower(btrim(regexp_replace(i.force, '\s+', ' ', 'g'))), true)
+      order by c ->> 'force' is null limit 1) m on true
+  union all select distinct 'offenderKnown', null, s.id, 1 from offenders s where s.who is not null
+  
+  union all select f.measure, null, p.id, case when p.turn = 1 then 1 else 0 end
+    from (select d.id, d.who, row_number() over (partition by d.who order by d.id) as turn,
+        count(*) over (partition by d.who) as incidents from (select distinct s.id, s.who from victims s where s.who is not null) d) p
+    cross join lateral (values ('victims', true), ('victimsRepeat', p.incidents > 1)) f (measure, counts) where f.counts
+  union all select 'victimsUnknown', null, s.id, 1 from victims s where s.who is null
+  union all select f.measure, null, p.id, case when p.turn = 1 then 1 else 0 end
+    from (select d.id, d.who, row_number() over (partition by d.who order by d.id) as turn,
+        count(*) over (partition by d.who) as incidents from (select distinct s.id, s.who from offenders s where s.who is not null) d) p
+    cross join lateral (values ('offenders', true), ('offendersRepeat', p.incidents > 1)) f (measure, counts) where f.counts
+  union all select 'offendersUnknown', null, s.id, 1 from offenders s where s.who is null
+  union all select f.measure, null, p.id, case when p.turn = 1 then 1 else 0 end
+    from (select d.id, d.who, row_number() over (partition by d.who order by d.id) as turn,
+        count(*) over (partition by d.who) as incidents from (select distinct s.id, s.who from places s where s.who is not null) d) p
+    cross join lateral (values ('places', true), ('placesRepeat', p.incidents > 1)) f (measure, counts) where f.counts
+  union all select 'placesUnknown', null, s.id, 1 from places s where s.who is null $function$;
+alter function incidents_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
+revoke execute on function incidents_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) from public;
+
 CREATE OR REPLACE FUNCTION public.judged_for_chair(at_most integer)
  RETURNS TABLE(partnership_id uuid, record_id uuid, at timestamp with time zone)
  LANGUAGE sql
@@ -2973,6 +3065,41 @@ AS $function$
     $function$;
 alter function may_dispose(uuid) owner to mase_disposals;
 revoke execute on function may_dispose(uuid) from public;
+
+CREATE OR REPLACE FUNCTION public.missing_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  with known as materialized (
+    select b.id, b.parent_id as child, b.phase, x.* from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'missingEpisode' and (at_position is null or k.version is not null)
+    and (true)) b
+      cross join lateral json_to_record(b.s) x (kind text, start date, "missingFrom" text, police json, interview json, offered json)
+    where b.phase in ('absent', 'over') and x.start <= (known_at at time zone zone)::date
+  ), eps as (select * from known k where k.start >= (from_at at time zone zone)::date and k.start <= ((until_at at time zone zone)::date - 1)
+  ), children as (
+    select k.child, min(k.start) as first, count(*) as episodes, count(*) filter (where k.start >= (from_at at time zone zone)::date and k.start <= ((until_at at time zone zone)::date - 1)) as lately from known k group by 1)
+  select 'episodes', e.kind, e.id, 1 from eps e
+  union all select 'from', coalesce(e."missingFrom", 'not-known'), e.id, 1 from eps e
+  union all select 'level', coalesce(e.police ->> 'level', 'not-known'), e.id, 1 from eps e
+  union all select 'ended', null, e.id, 1 from eps e where e.phase = 'over'
+  union all select 'outcome', coalesce(e.interview ->> 'outcome', 'not-recorded'), e.id, 1 from eps e where e.phase = 'over'
+  union all select 'offered', null, e.id, 1 from eps e where e.phase = 'over' and e.offered is not null
+  union all select f.measure, null, c.child, 1 from children c cross join lateral (values
+      ('children', c.lately > 0),
+      ('childrenRepeat', c.lately > 1),
+      ('firstTime', c.first >= (from_at at time zone zone)::date and c.first <= ((until_at at time zone zone)::date - 1)),
+      ('firstTimeNotAgain', c.first >= (from_at at time zone zone)::date and c.first <= ((until_at at time zone zone)::date - 1) and c.episodes = 1)) f (measure, counts) where f.counts $function$;
+alter function missing_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function missing_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
 CREATE OR REPLACE FUNCTION public.missing_figures(from_day text, to_day text, as_at text)
  RETURNS TABLE(measure text, part text, n integer)
@@ -3469,6 +3596,8 @@ AS $function$
             when 'caseload' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from caseload_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2; end if;
             when 'completeness' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from completeness_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2; end if;
             when 'cohort' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select f.measure, f.part, sum(f.amount)::bigint from cohort_facts(from_at, until_at, known_at, at_position, zone, rules) f group by 1, 2; end if;
+            when 'missing' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager', 'role:police-desk', 'role:interviewer'] then return query select f.measure, f.part, sum(f.amount)::bigint from missing_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2; end if;
+            when 'incidents' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:police-desk', 'role:intelligence-officer', 'role:intelligence-supervisor'] then return query select f.measure, f.part, sum(f.amount)::bigint from incidents_facts(from_at, until_at, known_at, at_position, zone, rules) f group by 1, 2; end if;
           end case;
         end $function$;
 alter function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
@@ -3494,6 +3623,8 @@ AS $function$
             when 'caseload' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from caseload_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
             when 'completeness' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from completeness_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
             when 'cohort' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager'] then return query select distinct f.record_id from cohort_facts(from_at, until_at, known_at, at_position, zone, rules) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
+            when 'missing' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager', 'role:police-desk', 'role:interviewer'] then return query select distinct f.record_id from missing_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
+            when 'incidents' then if principals && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:police-desk', 'role:intelligence-officer', 'role:intelligence-supervisor'] then return query select distinct f.record_id from incidents_facts(from_at, until_at, known_at, at_position, zone, rules) f where f.measure = counted and (parts is null or f.part = any (parts)); end if;
           end case;
         end $function$;
 alter function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;

@@ -199,9 +199,8 @@ export {
   roleNames,
   roles,
 } from './roles.js';
-export { type CountingRules, countingRules } from './scorecards/area-rules.js';
+export { type CountingRules, countingRules, measuresIn } from './scorecards/area-rules.js';
 export { type Population, populationFor } from './scorecards/cohort-risk.js';
-export { incidentScorecard, missingScorecard } from './scorecards/from-reports.js';
 export {
   type Counted,
   type CountedScorecard,
@@ -216,7 +215,6 @@ export {
 } from './scorecards/pack-figures.js';
 export {
   findMeasure,
-  isCounted,
   type ScorecardId,
   scorecardIds,
   scorecardNames,

@@ -1,12 +1,11 @@
 import { findFigureRecords } from '@mase/store';
 import {
-  type CountedScorecard,
   findMeasure,
-  isCounted,
   type Measure,
+  measuresIn,
   type Scorecard,
   type ScorecardDays,
-  scorecardNames,
+  scorecardIds,
   scorecardRegistry,
 } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -82,11 +81,8 @@ export function scorecardRoutes(app: FastifyInstance): void {
 }
 
 const registryView = () =>
-  Object.entries(scorecardNames).map(([id, name]) => {
-    const entry = isCounted(id as keyof typeof scorecardNames)
-      ? scorecardRegistry[id as CountedScorecard]
-      : { strand: 'all', source: 'The report of that name, with its own definitions', measures: [] };
-    const { strand, source, measures } = entry;
+  scorecardIds.map((id) => {
+    const { name, strand, source, measures } = scorecardRegistry[id];
     return { id, name, strand, source, measures: measures.map((one) => measureView(one)) };
   });
 
@@ -151,13 +147,13 @@ async function recordsAsked(app: FastifyInstance, request: FigureAsked) {
 /** Which figure is asked for, over which days; refuses (400) one that is none or leads to no records. */
 function figureAsked(query: FigureQuery) {
   const days = daysOf(query);
-  const measure = isCounted(query.scorecard) ? findMeasure(query.scorecard, query.figure) : undefined;
+  const measure = findMeasure(query.scorecard, query.figure);
   if (!measure)
     throw invalid('Say another figure.', [
       {
         pointer: '/figure',
         code: 'figure',
-        detail: 'The scorecard has no such figure that leads to records.',
+        detail: 'The scorecard has no such figure.',
       },
     ]);
   if (query.of === 'comparison' && !days.compareFrom)
@@ -178,18 +174,15 @@ function figureAsked(query: FigureQuery) {
 async function recordsBehind(
   tx: Parameters<typeof findFigureRecords>[0],
   { scorecard, asAt, part }: FigureQuery,
-  { days, measure, period }: ReturnType<typeof figureAsked>,
+  { days, measure: asked, period }: ReturnType<typeof figureAsked>,
   asking: Asking,
 ) {
   const known = await knownAsAt(tx, asAt, asking);
+  const measure = measuresIn(asking.profile, [asked])[0] ?? asked;
   const { count, parts } = measure.numerator;
-  const asked = figuresOf({ ...days, knownAt: known.at, entries: known.entries }, asking.profile, period);
+  const figures = figuresOf({ ...days, knownAt: known.at, entries: known.entries }, asking.profile, period);
   const counted = { count, ...(part === undefined ? (parts ? { parts } : {}) : { parts: [part] }) };
-  const found = await findFigureRecords(
-    tx,
-    { scorecard: scorecard as CountedScorecard, counted, limit: mostRecords },
-    asked,
-  );
+  const found = await findFigureRecords(tx, { scorecard, counted, limit: mostRecords }, figures);
   const { records, visible, all } = found;
   const shown = {
     ...{ scorecard, figure: measure.id, name: measure.name, definition: measure.definition },

@@ -1,12 +1,6 @@
-import { countIncidents, countMissing, countScorecard, type FiguresAsked, type Tx } from '@mase/store';
+import { countScorecard, type FiguresAsked, type Tx } from '@mase/store';
 import {
   countingRules,
-  incidentReport,
-  incidentScorecard,
-  isCounted,
-  localDate,
-  missingReport,
-  missingScorecard,
   type PopulationTableStanding,
   type Profile,
   populationFor,
@@ -14,8 +8,6 @@ import {
   type ScorecardDays,
   type ScorecardId,
   scorecardOf,
-  suppressMissing,
-  suppressReport,
   suppressScorecard,
 } from '@mase/workflow';
 import { everyListed } from '../every-listed.js';
@@ -38,25 +30,10 @@ export async function viewScorecard(
   const compared = compareFrom && compareTo ? { from: compareFrom, to: compareTo } : null;
   const both = async <T>(count: (period: { from: string; to: string }) => Promise<T>) =>
     [await count(days), compared && (await count(compared))] as const;
-  if (isCounted(id)) {
-    const [counts, before] = await both((period) => countScorecard(tx, id, figuresOf(days, profile, period)));
-    const population = id === 'cohort' ? await populationOf(tx, days) : undefined;
-    const scorecard = scorecardOf(id, days, { counts, compared: before, profile, population });
-    return outside ? suppressScorecard(scorecard) : scorecard;
-  }
-  const asAt = localDate(days.knownAt, profile.timeZone);
-  if (id === 'missing') {
-    const [now, before] = await both(async ({ from, to }) => {
-      const report = missingReport(await countMissing(tx, { from, to, asAt }), { from, to, asAt });
-      return outside ? suppressMissing(report) : report;
-    });
-    return missingScorecard(now, before, days);
-  }
-  const [now, before] = await both(async ({ from, to }) => {
-    const report = incidentReport(await countIncidents(tx, { from, to, asAt }), { from, to, asAt }, profile);
-    return outside ? suppressReport(report) : report;
-  });
-  return incidentScorecard(now, before, days);
+  const [counts, before] = await both((period) => countScorecard(tx, id, figuresOf(days, profile, period)));
+  const population = id === 'cohort' ? await populationOf(tx, days) : undefined;
+  const scorecard = scorecardOf(id, days, { counts, compared: before, profile, population });
+  return outside ? suppressScorecard(scorecard, profile) : scorecard;
 }
 
 /** What the store is asked for a period of a scorecard. */

@@ -69,6 +69,7 @@ import { KnownBefore1765520000000 } from './1765520000000-known-before.js';
 import { ExportProgress1765600000000 } from './1765600000000-export-progress.js';
 import { LastDay1765610000000 } from './1765610000000-last-day.js';
 import { Episodes1765620000000 } from './1765620000000-episodes.js';
+import { ReportedScorecards1765630000000 } from './1765630000000-reported-scorecards.js';
 import { ListsByDue1765700000000 } from './1765700000000-lists-by-due.js';
 import { ListsByAge1765710000000 } from './1765710000000-lists-by-age.js';
 
@@ -145,6 +146,7 @@ export const migrations = [
   ExportProgress1765600000000,
   LastDay1765610000000,
   Episodes1765620000000,
+  ReportedScorecards1765630000000,
   ListsByDue1765700000000,
   ListsByAge1765710000000,
 ];

@@ -52,6 +52,10 @@ export const forceKey = (force: string): string => force.replace(/\s+/g, ' ').tr
 /** By what somebody is known whom a force numbers, however the number is spaced and cased: `v-1` is V-1. */
 export const numberKey = forceKey;
 
+/** The line of a table of outcomes in which one is counted: by its code and all that it means, as a code can come to mean another thing. */
+export const outcomePart = ({ code, label, group, final }: OutcomeCode): string =>
+  `${code} ${label} (${group}${final ? ', final' : ''})`;
+
 /** Whether two are the same incident by their numbers: the same force's, however both are spaced and cased. */
 export function isSameIncident(
   one: { force: string; reference: string },

@@ -40,6 +40,12 @@ const levelLabels: Record<string, string> = { 'no-apparent-risk': 'No apparent r
 const kindLabels: Record<string, string> = { missing: 'Missing', away: 'Away without authorisation' };
 const notKnown = { 'not-known': 'Not known' };
 
+/** What each part of the figures of absences is called, where its own code does not say it. */
+export const absenceLabels: { readonly [part: string]: string } = {
+  ...{ ...fromLabels, ...levelLabels, ...kindLabels, ...notKnown, ...interviewOutcomeWords },
+  'not-recorded': 'Nothing is recorded',
+};
+
 const isHeld = (outcome: string): boolean => outcome.startsWith('completed');
 
 /** The report of a period, from counts; nothing is worked out of single records here. */

@@ -111,15 +111,18 @@ describe('the cohort beside the population', () => {
   });
 
   it('keeps back what would tell a small number outside the partnership', () => {
-    const plain = suppressScorecard(cohortOf({ sex: { female: 30, male: 20, 'not-known': 6 } }));
+    const plain = suppressScorecard(
+      cohortOf({ sex: { female: 30, male: 20, 'not-known': 6 } }),
+      englandProfile,
+    );
     expect(risks(plain, 'sex')?.map(([, risk]) => risk !== null)).toEqual([true, true, false]);
     // Boys are few: neither relative risk may tell how many.
-    const few = suppressScorecard(cohortOf({ sex: { female: 30, male: 3, 'not-known': 6 } }));
+    const few = suppressScorecard(cohortOf({ sex: { female: 30, male: 3, 'not-known': 6 } }), englandProfile);
     expect(risks(few, 'sex')?.map(([, risk]) => risk)).toEqual([null, null, null]);
     // Few of one group, and of those not known: the risk of another would tell the first.
     const population = table({ groups: { ethnicity: { WBRI: 2000, ABAN: 500, APKN: 500 } } });
     const groups = { sex: { female: 60 }, ethnicity: { WBRI: 40, ABAN: 3, APKN: 11, 'not-known': 6 } };
-    const left = suppressScorecard(cohortOf(groups, population));
+    const left = suppressScorecard(cohortOf(groups, population), englandProfile);
     const shown = new Map(
       left.figures.find(({ id }) => id === 'ethnicity')?.lines.map((line) => [line.part, line]),
     );

@@ -3,6 +3,7 @@ import type { Characteristic } from '../population-tables/groups.js';
 /** The scorecards that are counted from the records themselves, by the names under which the database counts them. */
 export const countedScorecards = [
   ...(['children', 'timeliness', 'plan', 'strands', 'panel', 'caseload', 'completeness', 'cohort'] as const),
+  ...(['missing', 'incidents'] as const),
 ];
 /** One of these. */
 export type CountedScorecard = (typeof countedScorecards)[number];
@@ -11,12 +12,24 @@ export type CountedScorecard = (typeof countedScorecards)[number];
 export interface Counted {
   count: string;
   parts?: readonly string[];
+  /** Which outcomes of incidents: those parts that mean this in the area. */
+  ofArea?: 'known' | 'final' | 'positive';
   /** What it is, in words that follow a number. */
   words: string;
 }
 
 /** How the parts of a measure are called. */
-export type PartNames = 'code' | 'triage' | 'grade' | 'clock' | 'order' | 'field' | 'as-written';
+export type PartNames =
+  | 'code'
+  | 'triage'
+  | 'grade'
+  | 'clock'
+  | 'order'
+  | 'field'
+  | 'as-written'
+  | 'absence'
+  | 'incident'
+  | 'outcome';
 
 /** One measure of the registry: what it says, how it is counted, and whose it is. */
 export interface Measure {

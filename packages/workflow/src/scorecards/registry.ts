@@ -7,6 +7,7 @@ import {
   panelScorecard,
   strandsScorecard,
 } from './measures-of-others.js';
+import { incidentsScorecard, missingScorecard } from './measures-of-reports.js';
 
 /** Every measure that is counted from the records, by scorecard. */
 export const scorecardRegistry: Record<CountedScorecard, ScorecardEntry> = {
@@ -18,28 +19,20 @@ export const scorecardRegistry: Record<CountedScorecard, ScorecardEntry> = {
   caseload: caseloadScorecard,
   completeness: completenessScorecard,
   cohort: cohortScorecard,
+  missing: missingScorecard,
+  incidents: incidentsScorecard,
 };
 
-/** Every scorecard with its name: those of the registry, and the reports of missing episodes and incidents. */
-export const scorecardNames = {
-  ...(Object.fromEntries(Object.entries(scorecardRegistry).map(([id, { name }]) => [id, name])) as Record<
-    CountedScorecard,
-    string
-  >),
-  missing: 'Missing episodes',
-  incidents: 'Incidents',
-};
+/** Every scorecard with its name. */
+export const scorecardNames = Object.fromEntries(
+  Object.entries(scorecardRegistry).map(([id, { name }]) => [id, name]),
+) as Record<CountedScorecard, string>;
 
 /** One scorecard. */
-export type ScorecardId = keyof typeof scorecardNames;
+export type ScorecardId = CountedScorecard;
 
 /** The ids of all scorecards. */
 export const scorecardIds = Object.keys(scorecardNames) as ScorecardId[];
-
-/** Whether a scorecard is counted from the registry, and its figures lead to their records. */
-export function isCounted(id: ScorecardId): id is CountedScorecard {
-  return id in scorecardRegistry;
-}
 
 /** A measure of a scorecard; undefined where there is none. */
 export function findMeasure(scorecard: CountedScorecard, id: string): Measure | undefined {

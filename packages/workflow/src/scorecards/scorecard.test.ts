@@ -102,7 +102,7 @@ describe('a scorecard', () => {
 
 /** Everything that whoever reads a scorecard of referrals knows of what is kept back. */
 function knownOf(counts: ScorecardCount[]): { known: Known[]; small: number[] } {
-  const left = suppressScorecard(scorecardOf('children', days, { counts, compared: null, profile }));
+  const left = suppressScorecard(scorecardOf('children', days, { counts, compared: null, profile }), profile);
   const shown = new Map<string, number | null>();
   const sums: { parts: string[]; sum: string }[] = [];
   for (const one of left.figures) {
@@ -158,6 +158,7 @@ describe('what leaves the partnership of a scorecard', () => {
         compared: null,
         profile,
       }),
+      profile,
     );
     const assessed = left.figures.find(({ id }) => id === 'assessed');
     expect(assessed?.period.value).toBeNull();
@@ -176,7 +177,7 @@ describe('what leaves the partnership of a scorecard', () => {
     ]);
     const scorecard = scorecardOf('timeliness', days, { counts, compared: null, profile });
     const begun = performance.now();
-    const left = suppressScorecard(scorecard);
+    const left = suppressScorecard(scorecard, profile);
     expect(left.figures[1]?.lines.every(({ period }) => period.n === null)).toBe(true);
     expect(performance.now() - begun).toBeLessThan(20_000);
   });

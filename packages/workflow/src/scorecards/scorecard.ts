@@ -1,9 +1,11 @@
 import { momentWords } from '../clocks/day-words.js';
 import { findMeasureCode } from '../disruption-measures/measure-codes.js';
+import { outcomePart } from '../incidents/outcome-codes.js';
 import { labelOf } from '../labels.js';
+import { absenceLabels } from '../missing-report/report.js';
 import type { Profile } from '../profile/profile.js';
 import { stateLabels } from '../state-labels.js';
-import { definitionIn } from './area-rules.js';
+import { measuresIn } from './area-rules.js';
 import { type Population, populationWords, riskOf } from './cohort-risk.js';
 import type { Counted, CountedScorecard, Measure, PartNames } from './measure.js';
 import { scorecardRegistry } from './registry.js';
@@ -99,6 +101,11 @@ const fieldLabels: { [field: string]: string } = {
 };
 const triageLabels: { [outcome: string]: string } = { awaiting: 'Waiting for triage' };
 
+const outcomeLabels: { [part: string]: string } = {
+  'no-outcome': 'No outcome recorded',
+  'not-in-list': 'Not in the list of the area',
+};
+
 const labels: { [names in PartNames]: (part: string, profile: Profile) => string } = {
   code: (part) => stateLabels[part] ?? labelOf(part),
   triage: (part) => triageLabels[part] ?? labelOf(part),
@@ -107,6 +114,12 @@ const labels: { [names in PartNames]: (part: string, profile: Profile) => string
     (clocks as { [rule: string]: { label: string } })[part]?.label ?? labelOf(part),
   order: (part) => findMeasureCode(part)?.title ?? labelOf(part),
   field: (part) => fieldLabels[part] ?? labelOf(part),
+  absence: (part) => absenceLabels[part] ?? labelOf(part),
+  incident: (part) => (part === 'crime' ? 'Crimes' : 'Non-crimes'),
+  outcome: (part, { incidents }) => {
+    const found = incidents.outcomes.find((one) => outcomePart(one) === part);
+    return found ? `${found.code} ${found.label}` : (outcomeLabels[part] ?? part);
+  },
   'as-written': (part) => (part === 'not-known' ? 'Not known' : part),
 };
 
@@ -164,7 +177,8 @@ export function scorecardOf(
     population,
   }: { counts: Counts; compared: Counts | null; profile: Profile; population?: Population | undefined },
 ): Scorecard {
-  const { name, strand, source, measures } = scorecardRegistry[id];
+  const { name, strand, source } = scorecardRegistry[id];
+  const measures = measuresIn(profile, scorecardRegistry[id].measures);
   const all = [...counts, ...(compared ?? [])];
   return {
     ...{ id, name, strand, source, ...days },
@@ -184,7 +198,7 @@ export function scorecardOf(
       return {
         id: measure.id,
         name: measure.name,
-        definition: definitionIn(profile, measure),
+        definition: measure.definition,
         unit,
         numerator: numerator.words,
         denominator: denominator?.words ?? null,

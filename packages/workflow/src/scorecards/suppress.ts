@@ -1,5 +1,7 @@
 import { keepBack, type Sum } from '../incident-report/keep-back.js';
 import { isWhole } from '../population-tables/groups.js';
+import type { Profile } from '../profile/profile.js';
+import { measuresIn } from './area-rules.js';
 import type { Counted, CountedScorecard, Measure } from './measure.js';
 import { scorecardRegistry } from './registry.js';
 import {
@@ -69,9 +71,18 @@ const wholes: {
   caseload: [{ whole: 'cases', parts: ['waiting', 'withWorker'] }],
 };
 
-function publishedOf({ id, figures }: Scorecard, which: Which): Published {
+/** Numbers that are one and the same, counted under several names: each tells the others. */
+const same: { readonly [scorecard in CountedScorecard]?: readonly (readonly [string, ...string[]])[] } = {
+  children: [['closed', 'gradeAtOpening', 'gradeAtClosing']],
+  missing: [
+    ['episodes', 'from', 'level'],
+    ['ended', 'outcome'],
+  ],
+  incidents: [['incidents', 'outcomes']],
+};
+
+function publishedOf({ id, figures }: Scorecard, measures: readonly Measure[], which: Which): Published {
   const published = new Published();
-  const { measures } = scorecardRegistry[id as CountedScorecard];
   const put = (figure: Figure, part?: string) => {
     const measure = measures.find((one) => one.id === figure.id);
     const value = (part === undefined ? figure : figure.lines.find((line) => line.part === part))?.[which];
@@ -94,6 +105,11 @@ function publishedOf({ id, figures }: Scorecard, which: Which): Published {
       if (one && parts.length > 0) addUp(published, one, parts);
     if (numerator.parts) addUp(published, numerator, numerator.parts, { count: numerator.count, words: '' });
   }
+  for (const [first, ...others] of same[id as CountedScorecard] ?? [])
+    for (const other of others) {
+      const [one, two] = [first, other].map((count) => published.place(nameOf({ count, words: '' }), 0));
+      published.sums.push({ parts: [one as number], sum: two as number });
+    }
   if (which === 'period') for (const figure of figures) putOthers(published, figure, measures);
   for (const { whole, parts } of wholes[id as CountedScorecard] ?? []) {
     const lines = [undefined, ...figures.flatMap((figure) => figure.lines.map(({ part }) => part))];
@@ -135,12 +151,12 @@ function addUp(published: Published, whole: Counted, parts: readonly string[], o
  * The scorecard as it may leave the partnership: numbers from 1 to 4 are kept back, and as many others as it takes that
  * nobody can work one of them out, from lines and sums, shares and their rests. A value goes with either of its numbers.
  */
-export function suppressScorecard(scorecard: Scorecard): Scorecard {
-  const { measures } = scorecardRegistry[scorecard.id as CountedScorecard];
-  const published = publishedOf(scorecard, 'period');
+export function suppressScorecard(scorecard: Scorecard, profile: Profile): Scorecard {
+  const measures = measuresIn(profile, scorecardRegistry[scorecard.id as CountedScorecard].measures);
+  const published = publishedOf(scorecard, measures, 'period');
   const kept = {
     period: published.kept(),
-    comparison: publishedOf(scorecard, 'comparison').kept(),
+    comparison: publishedOf(scorecard, measures, 'comparison').kept(),
   };
   const figures = scorecard.figures.map((figure): Figure => {
     const measure = measures.find((one) => one.id === figure.id);

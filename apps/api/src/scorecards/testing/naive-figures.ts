@@ -1,5 +1,6 @@
 import type { ScorecardCount } from '@mase/workflow';
 import { caseload, cohort, priorityThen } from './naive-last-day.js';
+import { incidents, missing } from './naive-reports.js';
 import {
   between,
   dayOf,
@@ -178,7 +179,18 @@ function completeness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
     }
 }
 
-const counting = { children, timeliness, plan, strands, panel, caseload, completeness, cohort };
+const counting = {
+  missing,
+  incidents,
+  children,
+  timeliness,
+  plan,
+  strands,
+  panel,
+  caseload,
+  completeness,
+  cohort,
+};
 
 /** The counts of a scorecard, worked out anew by plain loops over the whole history: what the product must say too. */
 export function naiveCounts(

@@ -23,6 +23,9 @@ const addresses: { [kind: string]: string } = {
   planAction: '/plan-actions',
   sitting: '/sittings',
   disruptionMeasure: '/disruption-measures',
+  child: '/children',
+  missingEpisode: '/missing-episodes',
+  incident: '/incidents',
 };
 
 const kinds: { [kind: string]: string } = {
@@ -33,6 +36,7 @@ const kinds: { [kind: string]: string } = {
   agendaItem: 'Item',
   disruptionMeasure: 'Measure',
   serviceEpisode: 'Service',
+  missingEpisode: 'Absence',
 };
 
 /** The records that a figure is counted from, those that the reader may see, and how many are withheld. */

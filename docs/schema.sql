@@ -169,6 +169,8 @@ grant delete, select on clock to mase_disposals;
 grant insert, select, update on clock to mase_app;
 grant select (due) on clock to mase_worker;
 grant select (ended) on clock to mase_worker;
+grant select (ended_by) on clock to mase_looks;
+grant select (how) on clock to mase_looks;
 grant select (id) on clock to mase_looks;
 grant select (id) on clock to mase_worker;
 grant select (partnership_id) on clock to mase_worker;
@@ -409,6 +411,8 @@ grant insert, select on history to mase_app;
 grant select (actor_id) on history to mase_looks;
 grant select (at) on history to mase_looks;
 grant select (at) on history to mase_sealer;
+grant select (command) on history to mase_looks;
+grant select (command_id) on history to mase_looks;
 grant select (command_id) on history to mase_matching;
 grant select (leaf) on history to mase_sealer;
 grant select (partnership_id) on history to mase_matching;
@@ -1131,9 +1135,13 @@ create table record (
 );
 alter table record enable row level security;
 alter table record force row level security;
+-- a page of the records of one kind, newest first; every record of a kind that a command reads
+CREATE INDEX record_by_age ON public.record USING btree (partnership_id, kind, id);
 -- a page of the closed cases, the longest closed first, for the review of what may be disposed of
 CREATE INDEX record_by_closing ON public.record USING btree (partnership_id, closed_at, id) WHERE ((kind = 'childCase'::text) AND (closed_at IS NOT NULL));
--- a page of the records of one kind, newest first; every record of a kind that a command reads
+-- a page of the records of one kind by what is due next of them, soonest first
+CREATE INDEX record_by_due ON public.record USING btree (partnership_id, kind, COALESCE(next_due, 'infinity'::timestamp with time zone), id);
+-- the records of one kind that are in a phase: what waits for triage, the places of a picture
 CREATE INDEX record_by_kind ON public.record USING btree (partnership_id, kind, phase, id);
 -- a page of the cases by the time they opened, latest first
 CREATE INDEX record_by_opening ON public.record USING btree (partnership_id, kind, COALESCE(opened_at, '-infinity'::timestamp with time zone), id);
@@ -1902,19 +1910,6 @@ alter function change_own_credential(text,bytea) owner to mase_sessions;
 revoke execute on function change_own_credential(text,bytea) from public;
 grant execute on function change_own_credential(text,bytea) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.children_behind(links uuid[])
- RETURNS TABLE(id uuid, child_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-          select r.id, c.id from record r join record c on c.id = r.parent_id and c.kind = 'child'
-          where r.id = any (links) and r.kind = 'link'
-        $function$;
-alter function children_behind(uuid[]) owner to mase_matching;
-revoke execute on function children_behind(uuid[]) from public;
-grant execute on function children_behind(uuid[]) to mase_worker;
-
 CREATE OR REPLACE FUNCTION public.children_counts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text, rules json DEFAULT '{"episodesFrom": "none"}'::json)
  RETURNS TABLE(measure text, part text, n bigint)
  LANGUAGE sql
@@ -2654,6 +2649,30 @@ AS $function$
 alter function finish_disposal(uuid) owner to mase_disposals;
 revoke execute on function finish_disposal(uuid) from public;
 grant execute on function finish_disposal(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.first_links(links uuid[])
+ RETURNS TABLE(id uuid, first_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          with recursive alike as (
+            select w.id as asked, f.id, f.standing::json #>> '{recorded,at}' as began,
+                case when f.phase = 'withdrawn' then f.standing::json #>> '{ended,at}' end as gone
+              from record w join record c on c.id = w.parent_id and c.kind = 'child'
+              join record f on f.parent_id = w.parent_id and f.kind = 'link' and f.id <= w.id and coalesce(f.standing::json #>> '{access,closed}', 'false') = coalesce(w.standing::json #>> '{access,closed}', 'false')
+              where w.id = any (links) and w.kind = 'link' and (f.id = any (links) or f.standing::json #>> '{to,kind}' || ' ' || (f.standing::json #>> '{to,value}') = w.standing::json #>> '{to,kind}' || ' ' || (w.standing::json #>> '{to,value}'))
+          ), row_of as (
+            select a.asked, a.id, a.began from alike a where a.id = a.asked
+            union
+            select a.asked, a.id, a.began from row_of r join alike a on a.asked = r.asked and a.id < r.id
+              where a.gone is null or a.gone::timestamptz >= r.began::timestamptz
+          )
+          select r.asked, (array_agg(r.id order by r.id))[1] from row_of r group by r.asked
+        $function$;
+alter function first_links(uuid[]) owner to mase_matching;
+revoke execute on function first_links(uuid[]) from public;
+grant execute on function first_links(uuid[]) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.give_try_back(wanted bytea, all_of_them boolean)
  RETURNS void
@@ -3952,12 +3971,12 @@ revoke execute on function unread_in(uuid[]) from public;
 grant execute on function unread_in(uuid[]) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.unweighed_links(at_most integer)
- RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone)
+ RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone, known_before boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select u.partnership_id, u.record_id, r.kind, u.at from unweighed_link u join record r on r.id = u.record_id
+          select u.partnership_id, u.record_id, r.kind, u.at, u.at > r.at from unweighed_link u join record r on r.id = u.record_id
           order by u.at, u.record_id limit at_most
         $function$;
 alter function unweighed_links(integer) owner to mase_matching;
@@ -4028,8 +4047,8 @@ alter function versions_at(uuid[],bigint) owner to mase_looks;
 revoke execute on function versions_at(uuid[],bigint) from public;
 grant execute on function versions_at(uuid[],bigint) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.who_knew(wanted uuid)
- RETURNS TABLE(message_id uuid, kind text, rule text, record_id uuid, record_kind text, title text, at timestamp with time zone, user_id uuid, mail_kind text, mail_state text, sent_at timestamp with time zone, accepted_at timestamp with time zone, opened_at timestamp with time zone, acted_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.who_knew(wanted uuid, kinds text[], commands text[])
+ RETURNS TABLE(message_id uuid, kind text, rule text, record_id uuid, record_kind text, title text, at timestamp with time zone, user_id uuid, mail_kind text, mail_state text, sent_at timestamp with time zone, accepted_at timestamp with time zone, opened_at timestamp with time zone, answered_at timestamp with time zone, answered_by uuid, answered_with text, ended_how text, did_after timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4038,9 +4057,17 @@ AS $function$
             least(d.opened_at, (select min(a.at) from audit a where a.partnership_id = m.partnership_id
               and a.user_id = d.user_id and a.at > m.at and a.record_id = m.record_id
               and (x.persons = '{}' or a.entry not like '%"persons":[]%'))),
+            s.at, s.actor_id, s.command, c.how,
             (select min(h.at) from history h where h.record_id = m.record_id and h.actor_id = d.user_id and h.at > m.at)
           from record x join message m on m.record_id = x.id join delivery d on d.message_id = m.id
           left join mail e on e.id = d.mail_id left join clock c on c.id = m.clock_id
+          left join lateral (
+            select h.at, h.actor_id, h.command from history h
+              where h.record_id = m.record_id and (h.command_id = c.ended_by
+                or m.clock_id is null and h.at > m.at
+                  and exists (select 1 from unnest(kinds, commands) w (kind, command) where w.kind = m.kind and w.command = h.command))
+              order by (h.actor_id is not distinct from d.user_id) desc, h.at limit 1
+          ) s on true
           where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and may_ask_who_knew(wanted)
             and exists (select 1 from case_reader r where r.record_id = x.id and r.class <> 'existence'
               and r.principal = any ((select app_principals())::text[])
@@ -4048,9 +4075,9 @@ AS $function$
               and ((select app_user()) = any (r.without)) is not true)
           order by m.at desc, m.id desc, d.user_id limit 2000
         $function$;
-alter function who_knew(uuid) owner to mase_looks;
-revoke execute on function who_knew(uuid) from public;
-grant execute on function who_knew(uuid) to mase_app;
+alter function who_knew(uuid,text[],text[]) owner to mase_looks;
+revoke execute on function who_knew(uuid,text[],text[]) from public;
+grant execute on function who_knew(uuid,text[],text[]) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.wrote_first(row_id uuid)
  RETURNS boolean

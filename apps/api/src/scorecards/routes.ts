@@ -144,7 +144,7 @@ async function recordsAsked(app: FastifyInstance, request: FigureAsked) {
   });
 }
 
-/** Which figure is asked for, over which days; refuses (400) one that is none or leads to no records. */
+/** Which figure is asked for, over which days; refuses (400) one that is none. */
 function figureAsked(query: FigureQuery) {
   const days = daysOf(query);
   const measure = findMeasure(query.scorecard, query.figure);

@@ -49,8 +49,9 @@ it('no scorecard reads more rows of what only grows than its period has, as thin
     reads.filter((one) => one.scorecard === scorecard && one.table === table).map(({ all }) => all);
   // Where nothing at all is seen, the plan does not show what is read.
   expect(Math.min(...read('children', 'written'), ...read('timeliness', 'clock'))).toBeGreaterThan(0);
-  for (const scorecard of countedScorecards)
-    expect(read(scorecard, 'ledger_entry').at(-1), scorecard).toBeGreaterThan(0);
+  // What absences and incidents the year has came after half of its ledger.
+  const early = countedScorecards.filter((one) => one !== 'missing' && one !== 'incidents');
+  for (const scorecard of early) expect(read(scorecard, 'ledger_entry').at(-1), scorecard).toBeGreaterThan(0);
 });
 
 it('a count that goes through a whole table by an index is found out', async () => {

@@ -8,6 +8,7 @@ import { type Founded, foundDemonstration } from '../../demonstration/found.js';
 import { tellStories } from '../../demonstration/load.js';
 import { Script } from '../../demonstration/script.js';
 import { handOver, liveStatuses, type Step, takeUpAgain } from './lived-moves.js';
+import { liveRemovals, liveService } from './lived-strands.js';
 
 /** What a lived year left. */
 export interface LivedYear {
@@ -41,6 +42,7 @@ export async function liveYear(
       time.now = now;
     });
     tellStories(script, days);
+    liveRemovals(script, days);
     const refused: string[] = [];
     const next = chanceOf(seed);
     for (let index = 0; index < children; index += 1) liveChild(script, days, { index, next, refused });
@@ -107,9 +109,10 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
       }),
     );
   if (next(3)) step(1, () => story.hear('Made-up words of a child', 'On a walk', worker));
-  liveStatuses(step, story, { days, index, ago: () => ago });
   const closes = next(2) === 0;
-  const first = (next(3) ? grades[next(4)] : 'low') as Grade;
+  if (!closes) liveStatuses(step, story, { days, index, ago: () => ago });
+  const graded = (next(3) ? grades[next(4)] : 'low') as Grade;
+  const first = closes && index % 2 === 1 ? 'medium' : graded;
   assessAs(step, story, { days, grade: first, worker, ago: () => ago, later: 2 + next(12), next });
   // An open action of the safety part would stand against the closing.
   if (first !== 'none' && !closes) {
@@ -122,6 +125,7 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
   if (closes || next(2))
     assessAs(step, story, { days, grade: second, worker, ago: () => ago, later: 10 + next(30), next });
   if (!closes) {
+    if (index % 4 === 2) liveService(step, story);
     if (index % 2 === 1) step(2, () => handOver(story, 'worker-two'));
     return;
   }
@@ -181,7 +185,8 @@ function actOn(
   const end = [
     { how: 'done', evidence: 'Made-up words' },
     { how: 'not-done', reason: 'Made-up words' },
-  ][Number(next(5) === 0)] as object;
+    { how: 'no-longer-possible', changed: 'Made-up words' },
+  ][[1, 2][next(5)] ?? 0] as object;
   if (next(4) === 0) return;
   const on = days.before(Math.max(1, ago() - next(35)), '17:30');
   script.at(on, async () => {

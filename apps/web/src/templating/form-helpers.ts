@@ -91,7 +91,7 @@ function dateField(name: string, options: HelperOptions): Hash {
   const state = stateOf(options);
   const { day, ...given } = options.hash as Hash & { day?: string };
   const typed = dateUnits.map((unit) => one(state.values[`${name}-${unit}`]));
-  const known = day?.split('-').map(Number).reverse() ?? [];
+  const known = day ? day.split('-').map(Number).reverse() : [];
   const values = typed.some(Boolean) ? typed : known.map(String);
   const items = dateUnits.map((unit, index) => ({ name: unit, value: values[index] }));
   return { id: name, namePrefix: name, items, errorMessage: errorOf(state, name), ...given };

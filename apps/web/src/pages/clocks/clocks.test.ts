@@ -64,6 +64,8 @@ describe('the page of clocks', () => {
     expect(late.statusCode).toBe(200);
     expect(late.body).toContain('No clock that you may see is so.');
     expect(late.body).toMatch(/id="from-year"[^>]*value="2020"/);
+    await auditor.open('/clocks');
+    expect(auditor.html).not.toMatch(/id="(from|to)-(day|month|year)"[^>]*value=/);
     const wrong = await auditor.open('/clocks?from-day=31&from-month=2&from-year=2026');
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('<a href="#from-day">The first day must be a real date');

@@ -23,7 +23,10 @@ async function slowest(goes, ...acts) {
   return times.map(p95);
 }
 
-/** Ways to look at the first page of somebody's list and at page 50, which is come to by following the links. */
+/**
+ * Ways to look at the first page of somebody's list, at page 50, which is come to by following the links, and at a list of
+ * a kind of record of which there are none: it must not be looked for among all others.
+ */
 async function looksAtQueue(people) {
   const first = `/api/v1/work-queue?limit=${perPage}`;
   let fifty = first;
@@ -33,7 +36,8 @@ async function looksAtQueue(people) {
   }
   const lines = (await people.ask('manager', 'GET', fifty)).body.items.length;
   if (lines !== perPage) throw new Error(`page 50 has ${lines} lines`);
-  return [first, fifty].map((path) => () => people.ask('manager', 'GET', path));
+  const few = `/api/v1/clusters?limit=${perPage}`;
+  return [first, fifty, few].map((path) => () => people.ask('manager', 'GET', path));
 }
 
 /** A sitting of children in session, with an item open; gives the item's id. */
@@ -143,8 +147,8 @@ export async function s3({ cases = Number(process.env.MASE_BENCH_CASES ?? 300_00
     const large = await partnershipOf(cases, ended);
     const small = await partnershipOf(few, ended);
     const looksAt = [...(await looksAtQueue(small.people)), ...(await looksAtQueue(large.people))];
-    const [firstOfFew, fiftyOfFew, first, fifty] = await slowest(looks, ...looksAt);
-    const ratio = Math.max(first / firstOfFew, fifty / fiftyOfFew);
+    const [firstOfFew, fiftyOfFew, noneOfFew, first, fifty, none] = await slowest(looks, ...looksAt);
+    const ratio = Math.max(first / firstOfFew, fifty / fiftyOfFew, none / noneOfFew);
     const site = { MASE_API_URL: large.api.url, MASE_MODE: 'demonstration' };
     const web = await startProcess('apps/web/dist/server.js', site, { portName: 'MASE_WEB_PORT' });
     ended.push(web.stop);
@@ -155,6 +159,7 @@ export async function s3({ cases = Number(process.env.MASE_BENCH_CASES ?? 300_00
       ratio,
       firstPageMs: [firstOfFew, first],
       page50Ms: [fiftyOfFew, fifty],
+      emptyListMs: [noneOfFew, none],
       ...(await pages(web, large.item, cases, looks)),
     };
   } finally {

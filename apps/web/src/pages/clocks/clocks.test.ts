@@ -44,6 +44,8 @@ describe('the page of clocks', () => {
     const auditor = await signedIn(site.app, 'auditor');
     await auditor.open('/clocks');
     expect(plain(auditor.html)).toMatch(/rule=action-due&stands=late&from=\d{4}-\d\d-01&to=/);
+    // Where no day is asked for, none stands in the boxes.
+    expect(auditor.html).not.toMatch(/id="from-(day|month|year)"[^>]*value="0"/);
     const late = await auditor.open('/clocks?rule=action-due&stands=late&from=2020-01-01&to=2020-03-31');
     expect(late.body).toContain('No clock that you may see is so.');
     const odd = await auditor.open('/clocks?stands=made-up&from=yesterday&agency=nobody&stands=met');

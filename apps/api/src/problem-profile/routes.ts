@@ -1,4 +1,4 @@
-import { dateWords, packageTemplates, renderHtml, renderPdf } from '@mase/documents';
+import { packageTemplates, renderHtml, renderPdf } from '@mase/documents';
 import { countIncidents, countProblems, findNames, type Tx } from '@mase/store';
 import {
   incidentReport,
@@ -123,7 +123,7 @@ async function profiled<T>(
     const incidents = incidentReport(await countIncidents(tx, days), days, profile);
     const partners = await partnersGiven(tx, year.year, profile.timeZone);
     const make = request.query.for === 'outside' ? problemProfileForOthers : problemProfile;
-    const found = make({ year, counts, incidents, asAt: dateWords(today), partners });
+    const found = make({ year, counts, incidents, asAt: today, partners });
     return { shown: await shownAs(tx, found), persons: [] };
   });
 }

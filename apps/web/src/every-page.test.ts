@@ -41,7 +41,7 @@ let browser: TestBrowser;
 let base: string;
 const plain = new Map<string, PlainBrowser>();
 /** Who opens a page of each shape, and where. */
-const found = new Map<string, { who: string; path: string }>();
+const found = new Map<string, Place>();
 const met: { who: string; page: Met }[] = [];
 
 beforeAll(async () => {
@@ -67,7 +67,7 @@ afterAll(async () => {
 });
 
 /** A page that no link leads to now is opened at its address on a record that somebody met: it says what is missing. */
-function placeOf(url: string): { who: string; path: string } {
+async function placeOf(url: string): Promise<Place> {
   const known = found.get(url);
   if (known) return known;
   const way = ways[url];
@@ -84,6 +84,9 @@ function recordMet(shape: string): { who: string; id: string } {
   return { who: one.who, id: one.page.path.split('/')[2] ?? '' };
 }
 
+/** A command on an item of the agenda, as its chair opens it. */
+const asChair = (verb: string): Place => ({ who: 'chair', path: `/agenda-items/${itemMet().id}/${verb}` });
+
 /** An item of the agenda that the coordinator may order stands in the form that orders it. */
 function itemMet(): { who: string; id: string } {
   const sitting = met.find(({ page }) => page.html.includes('name="item" value="'));
@@ -92,14 +95,22 @@ function itemMet(): { who: string; id: string } {
   return { who: sitting.who, id };
 }
 
+interface Place {
+  who: string;
+  path: string;
+}
+
 /** Pages that no walk of those first comes to, as it is somebody else who opens them, and where. */
-const ways: { [url: string]: () => { who: string; path: string } } = {
-  ...Object.fromEntries(
-    ['confirm-connection', 'dismiss-connection', 'withdraw-item-connection'].map((verb) => [
-      `/agenda-items/:id/${verb}`,
-      () => ({ who: 'chair', path: `/agenda-items/${itemMet().id}/${verb}` }),
-    ]),
-  ),
+const ways: { [url: string]: () => Place | Promise<Place> } = {
+  '/agenda-items/:id/confirm-connection': () => asChair('confirm-connection'),
+  '/agenda-items/:id/dismiss-connection': () => asChair('dismiss-connection'),
+  '/agenda-items/:id/withdraw-item-connection': async () => {
+    const { path } = asChair('declare-item-connection');
+    const member = plain.get('member-health') as PlainBrowser;
+    await member.open(path);
+    await member.send({ userId: '', reason: 'A neighbour of the family (made up)' });
+    return asChair('withdraw-item-connection');
+  },
   '/audit-actions/add-action': () => ({
     who: 'auditor',
     path: `/audit-actions/add-action?audit=${recordMet('/case-audits/:id').id}`,
@@ -157,7 +168,7 @@ describe('every page of the site', () => {
   it.each(signedInPages.map(({ id, url }) => [id, url] as const))(
     '%s opens in a browser, wide and on a telephone: accessible, within its policy, nothing from elsewhere',
     async (id, url) => {
-      const { who, path } = placeOf(url);
+      const { who, path } = await placeOf(url);
       await look({ browser, base }, plain.get(who) as PlainBrowser, path, id.replaceAll('/', '-'));
     },
   );

@@ -134,7 +134,7 @@ export interface ProblemSource {
   year: ProblemYear;
   counts: Counts;
   incidents: IncidentReport;
-  /** The day on which it was counted, in words. */
+  /** The local day on which it was counted, as YYYY-MM-DD. */
   asAt: string;
   partners?: PartnersGiven;
 }

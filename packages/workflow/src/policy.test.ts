@@ -9,6 +9,7 @@ import { figureRights, intelligenceRights, linkRights } from './testing/intellig
 import { measureRights } from './testing/measure-expected.js';
 import { dueClock } from './testing/people.js';
 import { registerRights } from './testing/register-payloads.js';
+import { relations } from './testing/relations.js';
 import { sittingRights } from './testing/sitting-expected.js';
 import { strandRights } from './testing/strand-expected.js';
 import type { PolicyRow, Topic } from './topic.js';
@@ -243,44 +244,6 @@ const expected: Record<string, string[]> = {
   'break-glass/close-record': [`asker: ${openers}`, 'caldicott-guardian information-governance'],
   'break-glass/decide-review': ['caldicott-guardian information-governance'],
 };
-
-const relations = [
-  '',
-  'lead',
-  'holdingTeam',
-  'untaken',
-  'blindAssessor',
-  'partner',
-  'policeAsked',
-  'owner',
-  'managesOwner',
-  'givenApart',
-  'recipient',
-  'disruptionOwner',
-  'referrer',
-  'submitter',
-  'receiver',
-  'self',
-  'manager',
-  'onRota',
-  'asker',
-  'told',
-  'giver',
-  'request',
-  'requester',
-  'named',
-  'openPart',
-  'contact',
-  'asked',
-  'raiser',
-  'answerer',
-  'holder',
-  'licence',
-  'localAuthority',
-  'proposer',
-  'careManager',
-  'licensed',
-];
 
 function actorAs(role: Role): Actor {
   return { kind: 'user', userId: 'u', name: 'Somebody', agencyId: 'a', teamId: null, roles: [role] };

@@ -38,6 +38,7 @@ describe('the page of clocks', () => {
     expect(owner).toContain('stands=running');
     await auditor.open(owner);
     expect(plain(auditor.html)).toContain('Only what is with ');
+    expect(auditor.html).not.toContain('undefined');
   });
 
   it('asks for late actions of a quarter, and takes no notice of a filter that is none', async () => {

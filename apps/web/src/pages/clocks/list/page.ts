@@ -78,6 +78,7 @@ export const page: Page = {
 
   async get(visit) {
     const asked = clocksAddress(visit);
+    const { owner: _one, ...ofEverybody } = asked;
     const question = clocksQuestion(asked, { after: visit.query.after, limit: '50' });
     const [{ body }, agencies] = await Promise.all([
       visit.read<ClocksView>(`/api/v1/clocks?${question}`),
@@ -113,7 +114,7 @@ export const page: Page = {
         ownerId: asked.owner ?? '',
         sort: visit.query.sort ?? '',
         owner: owner ?? 'one person',
-        everyOwner: addressOf({ ...asked, owner: undefined } as ClocksAddress),
+        everyOwner: addressOf(ofEverybody),
         lines: body.items.map((one) => line(one, asked)),
       },
     });

@@ -1,5 +1,3 @@
-import { dayWords } from '../clocks/day-words.js';
-import { localDate } from '../clocks/time-zone.js';
 import { countedAnew, isMeasureAt } from '../disruption-measures/told.js';
 import { incidentSteps } from '../incident-parts/told.js';
 import type { FollowsEnds } from '../links/end-news.js';
@@ -9,7 +7,8 @@ import type { AboutNews } from '../strand-cases/payloads.js';
 import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
 import { heldFaults, joinedRecord, partedRecord } from './brought.js';
 import { foundBy, holds } from './details.js';
-import { adultOnHeld, casesHeld, joinedHeld, type StrandRecordStanding, termsOfRecord } from './standing.js';
+import { ageFaults } from './joined-ages.js';
+import { casesHeld, joinedHeld, type StrandRecordStanding, termsOfRecord } from './standing.js';
 
 /** That another record is this same person or place: a duplicate, or known under another name. */
 export interface MergePayload {
@@ -98,34 +97,6 @@ export const joiningRules = {
 };
 
 const fault = (code: string, detail: string): Fault[] => [{ pointer: '/otherId', code, detail }];
-
-interface Aged {
-  birthDate?: string | null;
-  age?: { from: number; to: number | null; on: string } | null;
-}
-
-/** How old the person of a record is, as it says itself: “born on Saturday 29 February 1992”, “15 to 17 years, estimated on …”. */
-function ageWords(standing: StrandRecordStanding): string {
-  const { birthDate, age } = standing as Aged;
-  if (birthDate) return `born on ${dayWords(birthDate)}`;
-  if (!age) return 'of unknown age';
-  return `${age.from}${age.to ? ` to ${age.to}` : ' or older'} years, estimated on ${dayWords(age.on)}`;
-}
-
-/** Where one of the two is a child and the other an adult, or their birth dates differ, somebody says how they are one. */
-function ageFaults({ record, payload, at, profile }: Ctx<MergePayload>, other: Row): Fault[] {
-  const [one, two] = [adultOnHeld(record.standing), adultOnHeld(other.standing)];
-  if (!one || !two || one === two || payload.ageReasons) return [];
-  const today = localDate(at, profile.timeZone);
-  const isOneAChild = today < one !== today < two;
-  const areBothDated = [record, other].every(
-    ({ standing }) => (standing as { birthDate?: unknown }).birthDate,
-  );
-  if (!isOneAChild && !areBothDated) return [];
-  const [own, others] = [record, other].map(({ standing }) => ageWords(standing));
-  const detail = `The two records say different ages: this one ${own}, the other ${others}. Say how they can be one person: the younger age stands from then on.`;
-  return [{ pointer: '/ageReasons', code: 'asked', detail }];
-}
 
 /** Who is named at a record that is handled with conditions. */
 const namedAt = ({ standing }: Row): string =>

@@ -140,7 +140,7 @@ describe('a child who is missing, without scripts', () => {
     expect(await site.shot(heard, `/children/${childId}`, 'child')).toContain('Held within 72 hours');
     const figures = await site.shot(heard, '/missing-report', 'figures');
     expect(figures).toContain('1 absence of 1 child');
-    expect(figures).toMatch(/Held within 72 hours[^%]*100\.00% \(1 of 1\)/);
+    expect(figures).toMatch(/Held within 72 hours[^%]*100\.00% \(1\sof\s1\)/);
   }, 120_000);
 
   it('who is not on the books is described, and is put on them', async () => {

@@ -141,7 +141,9 @@ export async function comparePolicy(
     for (let key = least(); report.asked < triples || (report.hits[key] ?? 0) < hits; key = least()) {
       const [one, line] = chance.of(lines.get(key) as [Held, Reader][]);
       const actor = readerAs(line.principal, chance.of(people), people);
-      const now = later(one.record.at, chance.of([0, 0, 0, 0, 0, 0, 20, 40, 400]));
+      // What ended before the record was last changed let somebody in the day before.
+      const from = line.until && line.until <= one.record.at ? later(line.until, -1) : one.record.at;
+      const now = later(from, chance.of([0, 0, 0, 0, 0, 0, 20, 40, 400]));
       const seen = await shown(store, partnershipId, actor, now);
       const open = held.filter(({ record }) => seen.has(`${record.id} seen`));
       const others = Array.from({ length: 8 }, () =>

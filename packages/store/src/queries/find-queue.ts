@@ -32,7 +32,7 @@ export async function findQueue(
   const found = await tx.query<{ [column: string]: string | null } & { persons: string[] }>({
     name: 'queue',
     text: `select q.record_id, q.due, q.step, q.principal, r.kind, r.title, r.reference, r.grade, r.phase,
-        r.persons::text[] as persons, (select c.id from record c where c.id = r.persons[1]) as child_id
+        r.persons::text[] as persons, (select c.id from record c where c.id = r.persons[1] and c.kind = 'child') as child_id
       from unnest($1::text[]) p (principal)
       cross join lateral (
         select * from queue_row q where q.principal = p.principal

@@ -38,6 +38,22 @@ it('a link is acknowledged by those who work with the child and were told of it,
   expect(rows?.map((row) => row.class)).toEqual(['safety', 'safety']);
 });
 
+it('what is done for one child is not told to those who work with another child that a link joins with him or her', () => {
+  const one = aChildCase().withWorker();
+  const { world } = one;
+  const other = aChildCase(world);
+  const link = aLink(one.standing.childId, {
+    to: { kind: 'child', id: other.standing.childId },
+    kind: 'travels-with',
+  });
+  const { id } = world.give('links/record-link', link, world.people.coordinator);
+  world.give('links/grade-link', aLinkGrade('2027-01-01'), world.people.analyst, { record: id });
+  const said = { doing: 'known-already', words: 'Made up' };
+  world.give('links/acknowledge-link', said, world.people.worker, { record: id });
+  const row = world.written.get(id)?.find(({ kind }) => kind === 'link-acknowledged');
+  expect(row?.class).toBe('case');
+});
+
 it('a link of which the workers may not be told is not theirs to acknowledge', () => {
   const grade = { source: '1', information: 'B', handling: 'C', conditions: ['A1'] };
   expect(graded({ grade, told: undefined }).acknowledge('worker')).toEqual(['forbidden']);

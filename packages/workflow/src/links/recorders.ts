@@ -5,7 +5,7 @@ import { readIdentifier } from '../identifiers/identifier.js';
 import { identifierTerms } from '../identifiers/matching.js';
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
-import { recordsJoined } from './access.js';
+import { childrenJoined, recordsJoined } from './access.js';
 import { drawnRecorders, withdrawnEffects } from './drawn-recorders.js';
 import { closedOf, closedPatch, type EndAccessNews, type EndMoved, endAccessEffects } from './end-news.js';
 import { inOrder, isRecord, isRecordKind, type LinkEnd, type WrittenEnd } from './ends.js';
@@ -119,8 +119,14 @@ export const recorders = {
     ];
   },
   recordWithdrawal: withdrawnEffects,
-  recordAcknowledgement: ({ payload, actor }: Ctx<AcknowledgeLinkPayload>): Effect[] => [
-    { do: 'write', kind: 'link-acknowledged', class: 'safety', body: { ...payload, by: actor.name } },
+  // Between two children it says what is done for the one: those who work with the other do not read it.
+  recordAcknowledgement: ({ payload, actor, record }: Ctx<AcknowledgeLinkPayload>): Effect[] => [
+    {
+      do: 'write',
+      kind: 'link-acknowledged',
+      class: childrenJoined(record.standing).length > 1 ? 'case' : 'safety',
+      body: { ...payload, by: actor.name },
+    },
   ],
   recordEndAccess: (context: Ctx<EndAccessNews>): Effect[] => [
     ...endAccessEffects(context),

@@ -127,7 +127,7 @@ describe.each([
     expect((world.all('planAction')[0] as Action).standing.access?.closed).toBe(true);
   });
 
-  it('ends with the listing in words that tell its owner of none; of what was never so nobody at the table reads it', () => {
+  it('ends with the listing in words that tell its owner of none; of what was never so nobody at the table reads it, and those who oversee do', () => {
     const { world, decide, actions, reads, one } = ofCase(build);
     decide({ actions: [visit(world.people.nurse.userId)] });
     one.removed({ reason: 'unfounded' });
@@ -137,7 +137,8 @@ describe.each([
     });
     expect(JSON.stringify(world.written.get(actions()[0]?.id ?? ''))).not.toContain('listing');
     for (const who of ['coordinator', 'chair', 'nurse'] as const) expect(reads(who), who).toEqual([]);
-    expect(reads('analyst')).toEqual(['case', 'safety']);
+    for (const who of ['analyst', 'auditor', 'governance'] as const)
+      expect(reads(who), who).toEqual(['case', 'safety']);
   });
 
   it('is no part of a decision that ends the listing, and nobody adds one by hand', () => {

@@ -54,11 +54,14 @@ function until({ over }: PlanActionStanding): string | null {
  */
 export function readersApart(standing: PlanActionStanding, owners: readonly string[]): Reader[] {
   const { part, caseKind, ended, over } = standing;
-  const table = ['chair', 'deputy-chair', 'auditor'];
-  const heard = part === 'safety' ? ['coordinator', 'information-governance', 'caldicott-guardian'] : [];
+  const heard = part === 'safety';
+  const table = ['chair', 'deputy-chair', ...(heard ? ['coordinator'] : [])];
+  // A listing that should not have been is what is asked about years later: those who answer for it read on.
+  const kept = ['auditor', ...(heard ? ['information-governance', 'caldicott-guardian'] : [])];
   const done = over?.recalled ? over.at : ended ? graceUntil(ended.at) : null;
   return longest([
-    ...readerLines(byRole([...table, ...heard]), [part, 'case'], until(standing)),
+    ...readerLines(byRole(table), [part, 'case'], until(standing)),
+    ...readerLines(byRole(kept), [part, 'case']),
     ...(caseKind === 'agendaItem'
       ? readerLines(byRole(['senior']), [part, 'case'])
       : readerLines(byRole(police), [part, 'case'])),

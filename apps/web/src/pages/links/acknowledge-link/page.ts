@@ -7,7 +7,7 @@ export const page = commandPage({
   command: 'links/acknowledge-link',
   section,
   opened: linkSubject,
-  says: 'Say that you know of the link, and what you do about it. Those who work with the child and the intelligence desk read it. What the child needs is written in the plan.',
+  says: 'Say that you know of the link, and what you do about it. The intelligence desk, the police desk and those who oversee read it, and those who work with the child; of a link between two children only the desks and those who oversee. What the child needs is written in the plan.',
   asks: [
     {
       name: 'doing',

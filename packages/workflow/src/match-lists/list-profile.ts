@@ -167,6 +167,8 @@ export function listProfile(subjects: Subjects, asAt: AsAt): ListProfile {
     tables: [...childTables(children, asAt), ...personTables(persons)],
     definitions: [
       'Counted are children and persons on the books whom whoever asks may see. A name alone finds nobody.',
+      'A child is found by UPN, local id, NHS number, or name and date of birth together; a person of concern by his or her own phone, registration, e-mail, NHS or PNC number, or name and date of birth together.',
+      'Not compared are the numbers that links join with a child: none found here does not say that nobody was contacted from a number. Search for the number itself.',
       `Numbers from 1 to ${smallBelow - 1} are kept back, and others that would tell them.`,
     ],
   };

@@ -37,3 +37,17 @@ export async function readBeside<T extends StoredRecord>(
     };
   });
 }
+
+/** The records of these ids, as they were at the position of an export, that both of its readers read whole. */
+export async function readByBoth<T extends StoredRecord>(
+  store: Store,
+  { requester, approver, position }: ExportRun,
+  of: readonly (string | null)[],
+): Promise<Map<string, T>> {
+  const ids = [...new Set(of.filter((id): id is string => id !== null))];
+  if (ids.length === 0) return new Map();
+  const approved = await reading(store, approver, (tx) => findRecordsAsTheyWere(tx, position, ids));
+  const among = approved.map(({ id }) => id);
+  const both = await reading(store, requester, (tx) => findRecordsAsTheyWere(tx, position, among));
+  return new Map(both.map((one) => [one.id, one as T]));
+}

@@ -14,7 +14,7 @@ import {
 } from '@mase/workflow';
 import { everyListed } from '../every-listed.js';
 import { ethnicityWords, gradeWords, harmWords, kindWords, legalStatusWords } from '../packs/code-words.js';
-import { readBeside } from './beside.js';
+import { readByBoth } from './beside.js';
 import type { ExportPage, ExportRun } from './export-pages.js';
 import { plannedSittings } from './planned-sittings.js';
 import { wasOpen } from './was-open.js';
@@ -92,7 +92,7 @@ async function* rowsOf(
   for await (const { records } of pages) {
     const cases = (records as Case[]).filter((one) => wasOpen(one, run));
     const ids = cases.map(({ standing }) => standing.childId);
-    const { records: children } = await readBeside<Child>(store, run, [], ids);
+    const children = await readByBoth<Child>(store, run, ids);
     const workers = cases.map(({ standing }) => standing.workerId);
     const names = await reading(store, run.requester, (tx) => findNames(tx, workers));
     for (const one of cases) {

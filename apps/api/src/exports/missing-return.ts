@@ -2,7 +2,7 @@ import { checkMissingRows, isTaken, type MissingRow, writeSsda903Missing } from 
 import type { Store } from '@mase/store';
 import type { ChildStanding, MissingEpisodeStanding, StoredRecord } from '@mase/workflow';
 import { absenceParts } from './absence-parts.js';
-import { readBeside } from './beside.js';
+import { readByBoth } from './beside.js';
 import type { ExportPage, ExportRun } from './export-pages.js';
 
 type Episode = StoredRecord<MissingEpisodeStanding>;
@@ -66,7 +66,7 @@ export async function* missingReturnPieces(
   for await (const { records } of pages) {
     const episodes = (records as Episode[]).filter((one) => isInReturn(one, run.standing));
     const ids = episodes.map(({ standing }) => standing.childId);
-    const { records: children } = await readBeside<StoredRecord<ChildStanding>>(store, run, [], ids);
+    const children = await readByBoth<StoredRecord<ChildStanding>>(store, run, ids);
     for (const one of episodes) {
       const parts = rowsOf(one, children.get(one.standing.childId)?.standing, run);
       if (parts) rows.push(...parts);

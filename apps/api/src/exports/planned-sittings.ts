@@ -1,5 +1,6 @@
-import { findExportIds, findRecordsAsTheyWere, reading, type Store } from '@mase/store';
+import { findExportIds, reading, type Store } from '@mase/store';
 import type { AgendaItemStanding, SittingStanding, StoredRecord } from '@mase/workflow';
+import { readByBoth } from './beside.js';
 import type { ExportRun } from './export-pages.js';
 
 const atOnce = 500;
@@ -15,35 +16,15 @@ export async function plannedSittings(store: Store, run: ExportRun): Promise<Map
     const ids: string[] = await reading(store, run.requester, (tx) =>
       findExportIds(tx, { kind: 'agendaItem', after, limit: atOnce }),
     );
-    const items = (await bothRead<AgendaItemStanding>(store, run, ids)).filter(
-      ({ state }) => state === 'waiting' || state === 'open',
-    );
-    const wanted = [...new Set(items.map(({ standing }) => standing.sittingId))];
-    const sittings = await bothRead<SittingStanding>(store, run, wanted);
-    const starts = new Map(sittings.map(({ id, standing }) => [id, standing.startsAt]));
+    const listed = await readByBoth<StoredRecord<AgendaItemStanding>>(store, run, ids);
+    const items = [...listed.values()].filter(({ state }) => state === 'waiting' || state === 'open');
+    const wanted = items.map(({ standing }) => standing.sittingId);
+    const sittings = await readByBoth<StoredRecord<SittingStanding>>(store, run, wanted);
     for (const { standing } of items) {
-      const at = starts.get(standing.sittingId);
+      const at = sittings.get(standing.sittingId)?.standing.startsAt;
       if (at) planned.set(standing.caseId, [...(planned.get(standing.caseId) ?? []), at].sort());
     }
     after = ids.at(-1) ?? null;
     if (ids.length < atOnce) return planned;
   }
-}
-
-/** Records as they were at the position, those that both read whole. */
-async function bothRead<T extends StoredRecord['standing']>(
-  store: Store,
-  { requester, approver, position }: ExportRun,
-  ids: readonly string[],
-): Promise<StoredRecord<T>[]> {
-  if (ids.length === 0) return [];
-  const found = await reading(store, approver, (tx) => findRecordsAsTheyWere(tx, position, ids));
-  const both = await reading(store, requester, (tx) =>
-    findRecordsAsTheyWere(
-      tx,
-      position,
-      found.map(({ id }) => id),
-    ),
-  );
-  return both as StoredRecord<T>[];
 }

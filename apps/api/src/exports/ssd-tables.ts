@@ -7,7 +7,7 @@ import type {
   StoredRecord,
 } from '@mase/workflow';
 import { absenceParts } from './absence-parts.js';
-import { readBeside } from './beside.js';
+import { readByBoth } from './beside.js';
 import { type ExportPage, type ExportRun, exportPages } from './export-pages.js';
 import type { ReturnCount } from './missing-return.js';
 import { dictionaryColumns, dictionaryRows, type SsdTable, ssdTables } from './ssd-dictionary.js';
@@ -172,7 +172,7 @@ async function* absenceRows(store: Store, run: ExportRun, count: ReturnCount): A
   for await (const { records } of pages) {
     const episodes = (records as Episode[]).filter(({ state }) => state === 'absent' || state === 'over');
     const ids = episodes.map(({ standing }) => standing.childId);
-    const { records: children } = await readBeside<Child>(store, run, [], ids);
+    const children = await readByBoth<Child>(store, run, ids);
     for (const one of episodes) {
       const personId = children.get(one.standing.childId)?.standing.localId;
       if (!personId) {

@@ -74,8 +74,12 @@ export function countedBy<P extends Area>(clock: CountedClock, [first, ...others
 /** Whether the day may still move: it was counted over a year of which no bank holidays are published yet, and not put off. */
 export function isProvisionalDue(clock: CountedClock, profile: Area): boolean {
   const rule = ruleOf(clock, profile);
-  if (!rule || clock.extended) return false;
-  const ways = waysThatGive(clock, rule, profile);
+  return rule !== undefined && mayMove(clock, rule, waysThatGive(clock, rule, profile), profile);
+}
+
+/** The same, of a clock whose rule and the lengths that give its day are known. */
+function mayMove(clock: CountedClock, rule: ClockRule, ways: readonly Way[], profile: Area): boolean {
+  if (clock.extended) return false;
   if (!ways.some(({ length }) => rule.nonWorkingDay || length.unit === 'workingDays')) return false;
   const days = [clock.start, clock.due].map((at) => localDate(at, profile.timeZone));
   return days.some((day) => isProvisional(day, profile.nation));
@@ -135,7 +139,7 @@ function countedWhy(clock: CountedClock, profile: Area): string[] {
     ...(length.unit === 'hours' ? ['Hours count through nights and weekends.'] : []),
     ...(passed.length > 0 ? [`Not counted, besides weekends: ${passed.join('; ')}.`] : []),
     ...(rule.nonWorkingDay ? ['A day that is no working day falls to the working day before.'] : []),
-    ...(isProvisionalDue(clock, profile)
+    ...(mayMove(clock, rule, ways, profile)
       ? ['Provisional: bank holidays of that time are not published yet, and the day may still move.']
       : []),
     source,

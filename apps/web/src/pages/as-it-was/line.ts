@@ -56,7 +56,7 @@ export function wasWords(one: WasLine) {
     recorded: momentWords(one.recordedAt),
     next: one.nextStep && one.nextDue ? `${one.nextStep}, due ${dateWords(one.nextDue)}` : 'Nothing was due',
     clocks: one.clocks.map(({ label, due, overdue, why, provisional }) => ({
-      ...{ label, why, provisional },
+      ...{ label, why, provisional, overdue },
       text: `${label}: due ${momentWords(due)}${overdue ? ' (overdue then)' : ''}`,
     })),
   };

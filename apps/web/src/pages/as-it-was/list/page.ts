@@ -35,11 +35,14 @@ export const page: Page = {
         caption: kinds[kind],
         sealed: sealedWords(body.sealed),
         overdue: only.only === 'overdue',
-        lines: body.items.map((one) => ({
-          ...wasWords(one),
-          late: wasWords({ ...one, clocks: one.clocks.filter(({ overdue }) => overdue) }).clocks,
-          href: `/records/${one.id}/as-it-was?${new URLSearchParams({ day })}`,
-        })),
+        lines: body.items.map((one) => {
+          const words = wasWords(one);
+          return {
+            ...words,
+            late: words.clocks.filter(({ overdue }) => overdue),
+            href: `/records/${one.id}/as-it-was?${new URLSearchParams({ day })}`,
+          };
+        }),
         next: body.next ? `/as-it-was?${again}` : null,
       },
     });

@@ -36,8 +36,8 @@ async function looksAtQueue(people) {
   }
   const lines = (await people.ask('manager', 'GET', fifty)).body.items.length;
   if (lines !== perPage) throw new Error(`page 50 has ${lines} lines`);
-  const few = `/api/v1/clusters?limit=${perPage}`;
-  return [first, fifty, few].map((path) => () => people.ask('manager', 'GET', path));
+  const none = `/api/v1/clusters?limit=${perPage}`;
+  return [first, fifty, none].map((path) => () => people.ask('manager', 'GET', path));
 }
 
 /** A sitting of children in session, with an item open; gives the item's id. */

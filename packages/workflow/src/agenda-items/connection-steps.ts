@@ -4,6 +4,7 @@ import type { Access, Context, RecordKind, StoredRecord } from '../model.js';
 import type { StrandCaseStanding } from '../strand-cases/standing.js';
 import { accessEvent, type CommandDefinition, type Step } from '../topic.js';
 import { type AgendaItemStanding, caseOfItem, type ItemConnectionPayload } from './standing.js';
+import { keptWith, keptWithCase } from './with-case.js';
 
 type Ctx = Context<AgendaItemStanding, ItemConnectionPayload>;
 type Case = StoredRecord<StrandCaseStanding>;
@@ -26,7 +27,7 @@ export const allOfItsCase = {
   underSubjectParent: [...underChild, 'personCase', 'locationCase', ...followers],
   matched: {
     kind: 'cluster',
-    about: ['agendaItem', 'planAction'],
+    about: keptWithCase,
     terms: ({ childId }: AgendaItemStanding) => (childId ? [{ kind: 'clusterChild', term: childId }] : []),
   },
   unseen: true,
@@ -48,9 +49,7 @@ function strandSteps(
   change: (without: readonly string[]) => string[],
 ): Step[] {
   const access = { ...about.standing.access, without: change(about.standing.access?.without ?? []) };
-  const hung = ({ kind, subjectId }: StoredRecord) =>
-    (kind === 'agendaItem' || kind === 'planAction') && subjectId === about.id;
-  const items = locked.filter(hung);
+  const items = keptWith(locked, [about.id]);
   const behind = locked.find(({ id }) => id === about.standing.aboutId);
   const ofBehind = { ...behind?.standing.access };
   ofBehind.without = change(ofBehind.without ?? []);

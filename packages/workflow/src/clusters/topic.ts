@@ -1,9 +1,10 @@
 import { setup } from 'xstate';
 import { leavingSteps, withItems } from '../agenda-items/take-off.js';
+import { keptWith, keptWithCase } from '../agenda-items/with-case.js';
 import { graceUntil } from '../grace.js';
 import { cleared } from '../intelligence/readers.js';
 import { isRecord, type LinkEnd } from '../links/ends.js';
-import type { Context, Missing, Reader, RecordKind, RecordRef, StoredRecord } from '../model.js';
+import type { Context, Missing, Reader, RecordRef, StoredRecord } from '../model.js';
 import { byRole, longest, readerLines } from '../readers.js';
 import {
   accessEvent,
@@ -159,14 +160,10 @@ function readers({ standing }: Cluster): Reader[] {
 const closedReaders = (): Reader[] =>
   readerLines(['role:intelligence-supervisor'], ['sheet', 'case', 'restricted']);
 
-/** What is about a cluster: the items under which a panel looks at it, and what a sitting gave to do about it. */
-const aboutIt: readonly RecordKind[] = ['agendaItem', 'planAction'];
-
 /** What is about a cluster is closed and opened with it. */
 const itemSteps = ({ record, locked }: Context<ClusterStanding>): Step[] => {
   const payload = record.standing.access ?? {};
-  return locked
-    .filter(({ kind, subjectId }) => aboutIt.includes(kind) && subjectId === record.id)
+  return keptWith(locked, [record.id])
     .filter(({ standing }) => Boolean(standing.access?.closed) !== Boolean(payload.closed))
     .map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload }));
 };
@@ -211,9 +208,9 @@ export const clusters: Topic = {
   ],
   commands: {
     'propose-cluster': { creates: true, locks: { named: namedByProposal } },
-    'receive-children': { locks: { named: namedByProposal, about: aboutIt }, also: itemSteps },
+    'receive-children': { locks: { named: namedByProposal, about: keptWithCase }, also: itemSteps },
     'receive-change': {
-      locks: { named: namedByProposal, about: aboutIt },
+      locks: { named: namedByProposal, about: keptWithCase },
       choice: ({ support }: ReceiveChangePayload) => support,
       choices: clusterSupport,
       also: itemSteps,

@@ -1,3 +1,4 @@
+import { keptWithCase } from '../agenda-items/with-case.js';
 import type { ClusterStanding } from '../clusters/standing.js';
 import type { Access, Context, SearchTerm, StoredRecord } from '../model.js';
 import type { Step } from '../topic.js';
@@ -43,7 +44,7 @@ function sharedBy({ from, to }: LinkStanding): LinkEnd[] {
 /** The cluster of those who share what a child is joined with by a link, with the panel’s items about it. */
 export const clusterOfLink = {
   kind: 'cluster',
-  about: ['agendaItem', 'planAction'],
+  about: keptWithCase,
   terms: (standing: LinkStanding) =>
     sharedBy(standing).map((end): SearchTerm => ({ kind: 'hub', term: nodeOf(end) })),
 } as const;
@@ -51,7 +52,7 @@ export const clusterOfLink = {
 /** The clusters of a child, with the panel’s items about them. */
 export const clustersOfChild = {
   kind: 'cluster',
-  about: ['agendaItem', 'planAction'],
+  about: keptWithCase,
   terms: ({ childId }: { childId: string }): SearchTerm[] => [{ kind: 'clusterChild', term: childId }],
 } as const;
 

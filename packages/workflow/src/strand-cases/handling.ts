@@ -1,4 +1,5 @@
 import { closedExistenceSteps } from '../agenda-items/take-off.js';
+import { keptWith, keptWithCase } from '../agenda-items/with-case.js';
 import { countedBehind } from '../disruption-measures/told.js';
 import { endAccessSteps, followers } from '../links/told.js';
 import type { Context, RecordKind, StoredRecord } from '../model.js';
@@ -12,9 +13,9 @@ type Ctx = Context<StrandCaseStanding, object>;
 
 /** What closes and opens with a case: who or what it is about, what is joined with that, and each case of it, with their items and actions. */
 export const closesWith = {
-  ...{ about: ['agendaItem', 'planAction'], aboutParent: 'share', unseen: true, parent: 'update' },
+  ...{ about: keptWithCase, aboutParent: 'share', unseen: true, parent: 'update' },
   underParent: followers,
-  withParent: { about: ['agendaItem', 'planAction'] },
+  withParent: { about: keptWithCase },
   across: { through: 'disruptionMeasure', kinds: ['disruptionMeasure', 'personCase', 'locationCase'] },
 } as const satisfies CommandDefinition['locks'];
 
@@ -55,10 +56,7 @@ export function handlingSteps(context: Ctx): Step[] {
   const { aboutId, handling, access = {} } = record.standing;
   const others = othersAlike(context).filter((one) => isNews(context, one));
   const cases = [record.id, ...others.map(({ id }) => id)];
-  const items = locked.filter(
-    ({ kind, subjectId }) =>
-      (kind === 'agendaItem' || kind === 'planAction') && cases.includes(subjectId ?? ''),
-  );
+  const items = keptWith(locked, cases);
   const news: HandlingNews = { handling, access };
   return [
     ...[...recordsOf(context), ...items].map(({ kind, id }) => ({

@@ -1,5 +1,6 @@
 import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
 import { deferredListingSteps, withdrawnListingSteps, withItems } from '../agenda-items/take-off.js';
+import { keptWithCase } from '../agenda-items/with-case.js';
 import { waitsToBeMinuted } from '../child-cases/chairs-action.js';
 import { nodeOf } from '../links/ends.js';
 import { followers } from '../links/told.js';
@@ -58,7 +59,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     ...closesWith,
     matched: {
       kind: 'cluster',
-      about: ['agendaItem', 'planAction'],
+      about: keptWithCase,
       terms: ({ aboutId }: StrandCaseStanding) => [
         { kind: 'hub', term: nodeOf({ kind: strand.about, id: aboutId }) },
       ],

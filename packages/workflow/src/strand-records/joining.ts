@@ -1,3 +1,4 @@
+import { keptWith } from '../agenda-items/with-case.js';
 import { countedAnew, isMeasureAt } from '../disruption-measures/told.js';
 import { incidentSteps } from '../incident-parts/told.js';
 import type { FollowsEnds } from '../links/end-news.js';
@@ -160,10 +161,7 @@ export function aboutSteps(
   const isCase = ({ kind }: StoredRecord) => kind === 'personCase' || kind === 'locationCase';
   const cases = locked.filter((one) => isCase(one) && one.parentId === from && which(one));
   const ids = cases.map(({ id }) => id);
-  const items = locked.filter(
-    ({ kind, subjectId }) =>
-      (kind === 'agendaItem' || kind === 'planAction') && ids.includes(subjectId ?? ''),
-  );
+  const items = keptWith(locked, ids);
   const payload: AboutNews = { aboutId: to.id, from, ...aboutOf(to.standing as never) };
   return [...cases, ...items].map(({ kind, id }) => ({
     record: { kind, id },

@@ -1,4 +1,5 @@
 import { type AnyStateMachine, setup } from 'xstate';
+import { keptWithCase } from '../agenda-items/with-case.js';
 import { followers } from '../links/told.js';
 import type { ContentClass, Context, Reader, RecordKind, StoredRecord } from '../model.js';
 import { longest } from '../readers.js';
@@ -110,7 +111,7 @@ function commandsOf(parts: StrandRecordParts): Record<string, CommandDefinition>
   const all = {
     children: [caseKind, ...followers],
     about: followers,
-    beneath: ['agendaItem', 'planAction'],
+    beneath: keptWithCase,
     unseen: true,
   } as const satisfies CommandDefinition['locks'];
   const both = { ...all, named: otherNamed(kind), namedChildren: [caseKind, ...followers] } as const;

@@ -7,7 +7,7 @@ import { type DrawLinkPayload, drawnFrom } from './drawing.js';
 import { drawnTerm, type SourceDays, type SourceNews } from './drawn.js';
 import { type ConcernNews, closedOf, closedPatch } from './end-news.js';
 import { isRecord, type LinkEnd } from './ends.js';
-import { heldIn, holdersTold, tell } from './holders-told.js';
+import { heldIn, holdersTold, knowersTold, tell } from './holders-told.js';
 import { tied } from './moving.js';
 import type { LinkStanding } from './standing.js';
 
@@ -48,7 +48,7 @@ function concern(standing: LinkStanding, { quiet = false } = {}): Effect[] {
 }
 
 /** The effects of a withdrawal: what the link says was never so. */
-export function withdrawnEffects({ payload, actor, happened, record }: Ctx<ReasonPayload>): Effect[] {
+export function withdrawnEffects({ payload, actor, happened, record, at }: Ctx<ReasonPayload>): Effect[] {
   return [
     write('link-withdrawn', { ...payload, by: actor.name }),
     { do: 'set', patch: { ended: { how: 'withdrawn', at: happened } } },
@@ -57,7 +57,7 @@ export function withdrawnEffects({ payload, actor, happened, record }: Ctx<Reaso
       ? []
       : [{ do: 'lose', terms: identifierTerms([record.standing.to]) } as const]),
     { do: 'endAll', reason: 'Withdrawn' },
-    ...(record.standing.told ? holdersTold(record.standing, 'link-withdrawn') : []),
+    ...(record.standing.told ? knowersTold(record.standing, 'link-withdrawn', at) : []),
   ];
 }
 

@@ -20,13 +20,31 @@ export function heldIn(locked: readonly StoredRecord[], ends: Pick<LinkStanding,
   return held;
 }
 
+const sent = (kind: string, principals: readonly string[]): Effect[] =>
+  [...new Set(principals)].map((principal) => ({ do: 'send', kind, principal }));
+
+/** The supervisor, who has written for the workers of a linked child what they may read, or decides whom to speak with. */
+export const supervisorTold = (kind: string): Effect[] => sent(kind, [supervisor]);
+
 /**
  * Whoever holds a linked child, once the link may be shared and they read something of it; before, the supervisor, who has
  * that written for them: a message about what its receiver may not read is shown to nobody.
  */
 export function holdersTold(standing: LinkStanding, kind: string): Effect[] {
   const { held, told } = standing;
-  const principals =
-    isShared(standing) && told ? Object.values(held).flatMap(({ holders }) => holders) : [supervisor];
-  return [...new Set(principals)].map((principal) => ({ do: 'send', kind, principal }));
+  if (!isShared(standing) || !told) return supervisorTold(kind);
+  return sent(
+    kind,
+    Object.values(held).flatMap(({ holders }) => holders),
+  );
+}
+
+/** Whoever was told of a link and may still know: those who hold a linked child, and those who held one until lately. */
+export function knowersTold(standing: LinkStanding, kind: string, at: string): Effect[] {
+  if (!isShared(standing) || !standing.told) return supervisorTold(kind);
+  const knowers = Object.values(standing.held).flatMap(({ holders, former }) => [
+    ...holders,
+    ...Object.keys(former).filter((one) => (former[one] as string) > at),
+  ]);
+  return sent(kind, knowers);
 }

@@ -9,8 +9,9 @@ import { childrenJoined, recordsJoined } from './access.js';
 import { drawnRecorders, withdrawnEffects } from './drawn-recorders.js';
 import { closedOf, closedPatch, type EndAccessNews, type EndMoved, endAccessEffects } from './end-news.js';
 import { inOrder, isRecord, isRecordKind, type LinkEnd, type WrittenEnd } from './ends.js';
-import { heldIn, holdersTold, tell } from './holders-told.js';
+import { heldIn, tell } from './holders-told.js';
 import { movedChild, movedEnd, tied } from './moving.js';
+import { regradedEffects } from './regrading.js';
 import type {
   AcknowledgeLinkPayload,
   GradeLinkPayload,
@@ -87,7 +88,7 @@ export const recorders = {
       tied(after),
       { do: 'end', rule: 'link-grading' },
       ...toReview(context, reviewBy),
-      ...(told && grade.handling === 'P' ? holdersTold(after, 'link-told') : []),
+      ...regradedEffects(context, after),
     ];
   },
   recordReview: (context: Ctx<ReviewLinkPayload>): Effect[] => {

@@ -66,6 +66,13 @@ export const messageWords: Readonly<Record<string, string>> = {
     'A match of identifiers, where a child may be in danger: decide with its owner now',
   'identifier-match-told': 'Whoever has another record says that it shares something with yours',
   'link-told': 'The police tell you of a link of a child with whom you work',
+  'link-regraded':
+    'The police have looked again at how far a link that you were told of may be relied on: ask them before you act on it',
+  'link-less-certain':
+    'The police are less certain of a link that you were told of than they were: ask them before you act on it',
+  'link-more-certain': 'The police are more certain of a link that you were told of than they were',
+  'link-kept-back':
+    'A link that workers of a child were told of is handled with conditions now: see who was told, and decide whom to speak with',
   'link-withdrawn': 'A link that you were told of is withdrawn: do not rely on it',
   'linked-person-of-concern': 'A child is linked with a person of concern',
   'linked-place-of-concern': 'A child is linked with a place of concern',

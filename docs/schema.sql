@@ -55,7 +55,7 @@ grant select (transaction_id) on audit to mase_sealer;
 grant select on audit to mase_looks;
 grant select, update on audit to mase_disposals;
 create policy audit_app_downloads on audit for select to mase_app
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (action = ANY (ARRAY['exports/started'::text, 'exports/resumed'::text, 'exports/progress'::text, 'exports/ended'::text])) AND (EXISTS ( SELECT 1
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (action = ANY (ARRAY['exports/started'::text, 'exports/resumed'::text, 'exports/rows'::text, 'exports/ended'::text])) AND (EXISTS ( SELECT 1
    FROM record e
   WHERE ((e.id = audit.record_id) AND (e.kind = 'export'::text))))));
 create policy audit_app_insert on audit for insert to mase_app

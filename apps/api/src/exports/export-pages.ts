@@ -126,9 +126,7 @@ async function pageOf(
     const history = withRows ? await findExportHistory(tx, position, shown) : [];
     const persons = [...new Set(records.flatMap((one) => topicOf(one.kind).persons(one as never)))];
     const record = { kind: 'export', id } as const;
-    if (persons.length > 0)
-      await auditReading(tx, requester, { action: 'exports/rows', record, persons }, store.clock());
-    const told = { action: 'exports/progress', record, persons: [], reason: progressWords(progress) };
+    const told = { action: 'exports/rows', record, persons, reason: progressWords(progress) };
     await auditReading(tx, requester, told, store.clock());
     const kept = withoutItems({ records, written }, hidden);
     return { records: kept.records, ...withoutTellers(records, kept.written, history) };

@@ -126,7 +126,7 @@ describe('a download that broke off', () => {
     expect((await rest(await begun(), 0)).body).toContain('Latecomer');
   }, 120_000);
 
-  it('says how many records it went through of how many, and until when it may be fetched again without another approval', async () => {
+  it('says with each page whom it shows and how many records it went through of how many, and until when it may be fetched again without another approval', async () => {
     const id = await begun();
     const download = async () => (await api.ask('caldicott', 'GET', `/api/v1/exports/${id}`)).json().download;
     expect(await download()).toMatchObject({ atWork: false, progress: null, again: null });
@@ -140,6 +140,19 @@ describe('a download that broke off', () => {
     await rest(id, 0);
     const done = (await download()).progress;
     expect(done.read).toBe(done.of);
+    const pages = await openOwner(api.database.connections.owner, async (client) => {
+      const found = await client.query(
+        `select action, entry::json ->> 'reason' as said, json_array_length(entry::json -> 'persons') as persons
+         from audit where record_id = $1 and action not in ('exports/file', 'exports/view') order by id desc limit 3`,
+        [id],
+      );
+      return found.rows;
+    });
+    expect(pages.map(({ action }) => action)).toEqual(['exports/ended', 'exports/rows', 'exports/rows']);
+    expect(pages[1]).toMatchObject({
+      said: `${done.of} of ${done.of} records`,
+      persons: done.of % 100 || 100,
+    });
   }, 120_000);
 
   it('is not glued where somebody may no longer read a child that left: what left stays said, and the whole comes without the child', async () => {

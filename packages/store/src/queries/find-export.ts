@@ -119,14 +119,14 @@ export async function findExportOutcome(
           and action in ('exports/started', 'exports/resumed', 'exports/ended'))
         union all
         (select id, action, at, entry from audit where user_id = $2 and at >= $3 and record_id = $1
-          and action = 'exports/progress' order by id desc limit 1)) lines
+          and action = 'exports/rows' order by id desc limit 1)) lines
       order by id`,
     values: [asked.exportId, asked.by, asked.since],
   });
   const lines = found.rows;
   const tried = lines.findLastIndex(({ action }) => tries.includes(action));
   const ofTry = lines.slice(tried + 1);
-  const progress = ofTry.findLast(({ action }) => action === 'exports/progress');
+  const progress = ofTry.findLast(({ action }) => action === 'exports/rows');
   const isEnd = ({ action }: { action: string }) => action === 'exports/ended';
   return {
     startedAt: lines.find(({ action }) => action === 'exports/started')?.at ?? null,

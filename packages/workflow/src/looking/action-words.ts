@@ -153,7 +153,6 @@ const reading: { [action: string]: string } = {
   'exports/started': 'Began to download an export',
   'exports/resumed': 'Took up the download of an export again',
   'exports/rows': 'Was sent the child in an export',
-  'exports/progress': 'Said how far the file of an export is',
   'exports/ended': 'Ended the download of an export',
   'imports/ssda903': 'Read in a return that names the child',
   'imports/persons': 'Read in a file of persons of concern',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readTooMuch, scorecardReads } from '@mase/store/testing';
-import { countedScorecards } from '@mase/workflow';
+import { scorecardIds } from '@mase/workflow';
 import pg from 'pg';
 import { median } from './load/clients.mjs';
 import { fillYears } from './load/lived-cases.mjs';
@@ -33,7 +33,7 @@ export async function s5({ cases = Number(process.env.MASE_BENCH_CASES ?? 300_00
     const measured = await compare(app, owner, { partnershipId: reading.partnershipId, ratios });
     const times = await timesOf(app);
     const reads = await scorecardReads(owner, {
-      ...{ partnershipId: reading.partnershipId, scorecards: countedScorecards, period },
+      ...{ partnershipId: reading.partnershipId, scorecards: scorecardIds, period },
     });
     const tooMuch = readTooMuch(reads);
     await Promise.all([app.end(), owner.end()]);
@@ -103,7 +103,7 @@ async function compare(app, owner, { partnershipId, ratios }) {
 async function timesOf(app) {
   const { from, until, zone } = period;
   const times = {};
-  for (const scorecard of countedScorecards) {
+  for (const scorecard of scorecardIds) {
     const ms = [];
     for (let turn = 0; turn < 3; turn += 1) {
       const begun = performance.now();

@@ -203,9 +203,9 @@ export { type CountingRules, countingRules, measuresIn } from './scorecards/area
 export { type Population, populationFor } from './scorecards/cohort-risk.js';
 export {
   type Counted,
-  type CountedScorecard,
-  countedScorecards,
   type Measure,
+  type ScorecardId,
+  scorecardIds,
 } from './scorecards/measure.js';
 export {
   figuresForPapers,
@@ -215,8 +215,6 @@ export {
 } from './scorecards/pack-figures.js';
 export {
   findMeasure,
-  type ScorecardId,
-  scorecardIds,
   scorecardNames,
   scorecardRegistry,
 } from './scorecards/registry.js';

@@ -27,16 +27,14 @@ interface ReportOptions extends ApiOptions {
   pdf?: string;
 }
 
-/** Reports of figures: lists, as known on a day, that may leave the partnership. */
-const figures = ['incidents', 'missing', 'scorecard'];
-/** Where each report is asked for. */
-const addresses: { [name: string]: string } = {
-  'unusual-looking': 'unusual-looking',
-  agreement: 'agreement',
-  language: 'language/by-team',
-  incidents: 'incident-report',
-  missing: 'missing-report',
-  scorecard: 'scorecard',
+/** Where each report is asked for, and where as CSV; `figures` are known on a day and may leave the partnership. */
+const reports: { [name: string]: { address: string; csv?: string; figures?: true } } = {
+  'unusual-looking': { address: 'unusual-looking?', csv: 'unusual-looking?format=csv&' },
+  agreement: { address: 'agreement?' },
+  language: { address: 'language/by-team?' },
+  incidents: { address: 'incident-report?', csv: 'incident-report.csv?', figures: true },
+  missing: { address: 'missing-report?', csv: 'missing-report.csv?', figures: true },
+  scorecard: { address: 'scorecard?', csv: 'scorecard.csv?', figures: true },
 };
 
 const examples = `
@@ -95,15 +93,15 @@ export function report(program: Command): void {
       if (name === 'problem-profile') return problemProfileReport(options);
       const { from, to } = options;
       if (!from || !to) throw wrongUsage('Say the days: --from 2026-11-01 --to 2026-11-30.');
-      const address = addresses[name];
-      if (!address) throw wrongUsage(`There is no report ${name}: say ${Object.keys(addresses).join(', ')}.`);
-      if (!['unusual-looking', ...figures].includes(name) && options.csv)
-        throw wrongUsage(`The report of ${name} is no list: say --json.`);
+      const asked = reports[name];
+      if (!asked) throw wrongUsage(`There is no report ${name}: say ${Object.keys(reports).join(', ')}.`);
+      const address = options.csv ? asked.csv : asked.address;
+      if (!address) throw wrongUsage(`The report of ${name} is no list: say --json.`);
       if ([options.csv, options.table, options.json].filter(Boolean).length > 1)
         throw wrongUsage('Say one of --csv, --table and --json.');
-      if (!figures.includes(name) && options.outside)
+      if (!asked.figures && options.outside)
         throw wrongUsage('--outside belongs to the reports of incidents and missing, and to scorecards.');
-      if (!figures.includes(name) && options.asAt)
+      if (!asked.figures && options.asAt)
         throw wrongUsage('--as-at belongs to the reports of incidents and missing, and to scorecards.');
       const { scorecard, compareFrom, compareTo } = options;
       if ((name === 'scorecard') !== (scorecard !== undefined))
@@ -119,9 +117,7 @@ export function report(program: Command): void {
         ...(compareFrom ? { compareFrom } : {}),
         ...(compareTo ? { compareTo } : {}),
       });
-      if (options.csv && !figures.includes(name)) days.set('format', 'csv');
-      const path = `/api/v1/${address}${options.csv && figures.includes(name) ? '.csv' : ''}?${days}`;
-      const answer = await askAs(signedIn(options), path);
+      const answer = await askAs(signedIn(options), `/api/v1/${address}${days}`);
       if (options.csv) process.stdout.write(await answer.text());
       else if (name === 'incidents')
         printIncidents((await answer.json()) as IncidentReport, outputOf(options).json);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { countScorecard, findFigureRecords, makeSealingKey, reading, readingOf, Sealer } from '@mase/store';
 import { openOwner, preparedDatabase, type TestDatabase } from '@mase/store/testing';
 import {
-  type CountedScorecard,
   type CountingRules,
-  countedScorecards,
   countingRules,
   englandProfile,
   findShippedProfile,
   measuresIn,
   type Profile,
+  type ScorecardId,
+  scorecardIds,
   scorecardRegistry,
 } from '@mase/workflow';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -57,7 +57,7 @@ const readingAs = async (who: string) => {
   return readingOf({ ...user, id }, year.founded.partnershipId);
 };
 const countsOf = async (
-  scorecard: CountedScorecard,
+  scorecard: ScorecardId,
   about: { from: string; to: string; entries: number | null; knownAt: string; rules?: CountingRules },
 ) => {
   const { from, to, entries, knownAt, rules = england } = about;
@@ -78,7 +78,7 @@ const lastDays = { from: '2026-08-24', to: '2026-11-20' };
 /** Each scorecard by the rules of England, and those of episodes in an area that counts them from medium on. */
 const fromMedium = countingRules(findShippedProfile('england-from-medium') as Profile);
 const compared = [
-  ...countedScorecards.map((scorecard) => ({ scorecard, area: 'England', rules: england })),
+  ...scorecardIds.map((scorecard) => ({ scorecard, area: 'England', rules: england })),
   ...(['children', 'cohort'] as const).map((scorecard) => ({
     scorecard,
     area: 'an area with episodes from medium',
@@ -127,7 +127,7 @@ const uncounted: { readonly [count: string]: string } = {
 describe('the year that was lived', () => {
   it('has something to count under every measure in its last days, but for those named with a reason', async () => {
     const nothing: string[] = [];
-    for (const scorecard of countedScorecards) {
+    for (const scorecard of scorecardIds) {
       const counts = await countsOf(scorecard, { ...lastDays, entries: null, knownAt: present });
       for (const { id, numerator, denominator } of measuresIn(
         englandProfile,
@@ -146,7 +146,7 @@ describe('the year that was lived', () => {
 
 describe('an area that counts episodes from medium on', () => {
   const year = { from: '2026-01-01', to: '2026-12-31', entries: null, knownAt: present };
-  const sums = async (scorecard: CountedScorecard, rules: CountingRules) => {
+  const sums = async (scorecard: ScorecardId, rules: CountingRules) => {
     const counts = await countsOf(scorecard, { ...year, rules });
     const of = (name: string, parts?: string[]) =>
       counts

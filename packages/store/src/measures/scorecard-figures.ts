@@ -1,4 +1,4 @@
-import type { Counted, CountedScorecard, CountingRules, ScorecardCount } from '@mase/workflow';
+import type { Counted, CountingRules, ScorecardCount, ScorecardId } from '@mase/workflow';
 import type { Tx } from '../store.js';
 
 /** Of which local days figures are, both included, and as they were known at which place of the ledger and when. */
@@ -46,7 +46,7 @@ export async function sealedPosition(tx: Tx, instant: string): Promise<Known | u
  */
 export async function countScorecard(
   tx: Tx,
-  scorecard: CountedScorecard,
+  scorecard: ScorecardId,
   asked: FiguresAsked,
 ): Promise<ScorecardCount[]> {
   const found = await tx.query<ScorecardCount>({
@@ -74,7 +74,7 @@ export interface FigureRecord {
  */
 export async function findFigureRecords(
   tx: Tx,
-  about: { scorecard: CountedScorecard; counted: Pick<Counted, 'count' | 'parts'>; limit: number },
+  about: { scorecard: ScorecardId; counted: Pick<Counted, 'count' | 'parts'>; limit: number },
   asked: FiguresAsked,
 ): Promise<{ records: FigureRecord[]; visible: number; all: number }> {
   const { scorecard, counted, limit } = about;

@@ -1,12 +1,12 @@
 import type { Characteristic } from '../population-tables/groups.js';
 
-/** The scorecards that are counted from the records themselves, by the names under which the database counts them. */
-export const countedScorecards = [
+/** The ids of all scorecards, by which the database counts them too. */
+export const scorecardIds = [
   ...(['children', 'timeliness', 'plan', 'strands', 'panel', 'caseload', 'completeness', 'cohort'] as const),
   ...(['missing', 'incidents'] as const),
 ];
-/** One of these. */
-export type CountedScorecard = (typeof countedScorecards)[number];
+/** One scorecard. */
+export type ScorecardId = (typeof scorecardIds)[number];
 
 /** What the database counts: everything under this measure, or the parts named. */
 export interface Counted {

@@ -1,5 +1,5 @@
 import { monthsBefore } from '../months-before.js';
-import type { ScorecardId } from './registry.js';
+import type { ScorecardId } from './measure.js';
 import type { Figure, Scorecard, ScorecardDays } from './scorecard.js';
 
 /** What the papers of a sitting print of the scorecards, in this order: few figures, each with its definition. */

@@ -1,4 +1,4 @@
-import type { CountedScorecard, Measure, ScorecardEntry } from './measure.js';
+import type { Measure, ScorecardEntry, ScorecardId } from './measure.js';
 import { childrenScorecard, planScorecard, timelinessScorecard } from './measures-of-children.js';
 import { cohortScorecard } from './measures-of-cohort.js';
 import {
@@ -10,7 +10,7 @@ import {
 import { incidentsScorecard, missingScorecard } from './measures-of-reports.js';
 
 /** Every measure that is counted from the records, by scorecard. */
-export const scorecardRegistry: Record<CountedScorecard, ScorecardEntry> = {
+export const scorecardRegistry: Record<ScorecardId, ScorecardEntry> = {
   children: childrenScorecard,
   timeliness: timelinessScorecard,
   plan: planScorecard,
@@ -26,15 +26,9 @@ export const scorecardRegistry: Record<CountedScorecard, ScorecardEntry> = {
 /** Every scorecard with its name. */
 export const scorecardNames = Object.fromEntries(
   Object.entries(scorecardRegistry).map(([id, { name }]) => [id, name]),
-) as Record<CountedScorecard, string>;
-
-/** One scorecard. */
-export type ScorecardId = CountedScorecard;
-
-/** The ids of all scorecards. */
-export const scorecardIds = Object.keys(scorecardNames) as ScorecardId[];
+) as Record<ScorecardId, string>;
 
 /** A measure of a scorecard; undefined where there is none. */
-export function findMeasure(scorecard: CountedScorecard, id: string): Measure | undefined {
+export function findMeasure(scorecard: ScorecardId, id: string): Measure | undefined {
   return scorecardRegistry[scorecard].measures.find((one) => one.id === id);
 }

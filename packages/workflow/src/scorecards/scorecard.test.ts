@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { englandProfile } from '../profile/profile.js';
 import { type Known, modulo, solved } from '../testing/solved.js';
-import { countedScorecards } from './measure.js';
+import { scorecardIds } from './measure.js';
 import { scorecardRegistry } from './registry.js';
 import { type ScorecardCount, scorecardOf } from './scorecard.js';
 import { suppressScorecard } from './suppress.js';
@@ -88,7 +88,7 @@ describe('a scorecard', () => {
   });
 
   it('prints for every measure what it means, what it counts, what it is of, and who answers for it', () => {
-    for (const id of countedScorecards) {
+    for (const id of scorecardIds) {
       const { figures, source } = scorecardOf(id, days, { counts: [], compared: [], profile });
       expect(source).not.toBe('');
       expect(new Set(figures.map((one) => one.id)).size).toBe(figures.length);

@@ -7,7 +7,7 @@ import type { Profile } from '../profile/profile.js';
 import { stateLabels } from '../state-labels.js';
 import { measuresIn } from './area-rules.js';
 import { type Population, populationWords, riskOf } from './cohort-risk.js';
-import type { Counted, CountedScorecard, Measure, PartNames } from './measure.js';
+import type { Counted, Measure, PartNames, ScorecardId } from './measure.js';
 import { scorecardRegistry } from './registry.js';
 import type { RelativeRisk } from './relative-risk.js';
 import { twoPlaces } from './two-places.js';
@@ -70,7 +70,7 @@ export interface ScorecardDays {
 
 /** A scorecard over a period. */
 export interface Scorecard extends ScorecardDays {
-  id: string;
+  id: ScorecardId;
   name: string;
   strand: string;
   /** What is counted. */
@@ -168,7 +168,7 @@ export function changeOf(unit: Measure['unit'], now: FigureValue, before: Figure
 
 /** The scorecard of a period from counts, beside those of another; nothing is worked out of single records here. */
 export function scorecardOf(
-  id: CountedScorecard,
+  id: ScorecardId,
   days: ScorecardDays,
   {
     counts,

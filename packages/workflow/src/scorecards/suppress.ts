@@ -2,7 +2,7 @@ import { keepBack, type Sum } from '../incident-report/keep-back.js';
 import { isWhole } from '../population-tables/groups.js';
 import type { Profile } from '../profile/profile.js';
 import { measuresIn } from './area-rules.js';
-import type { Counted, CountedScorecard, Measure } from './measure.js';
+import type { Counted, Measure, ScorecardId } from './measure.js';
 import { scorecardRegistry } from './registry.js';
 import {
   type ComparedValue,
@@ -65,14 +65,14 @@ const nameOf = ({ count, parts }: Counted, part?: string): string =>
 
 /** What adds up in some scorecards beyond parts and shares: ends of an obligation are all that can become of it. */
 const wholes: {
-  readonly [scorecard in CountedScorecard]?: readonly { whole: string; parts: readonly string[] }[];
+  readonly [scorecard in ScorecardId]?: readonly { whole: string; parts: readonly string[] }[];
 } = {
   timeliness: [{ whole: 'due', parts: ['met', 'late', 'missed', 'overdue'] }],
   caseload: [{ whole: 'cases', parts: ['waiting', 'withWorker'] }],
 };
 
 /** Numbers that are one and the same, counted under several names: each tells the others. */
-const same: { readonly [scorecard in CountedScorecard]?: readonly (readonly [string, ...string[]])[] } = {
+const same: { readonly [scorecard in ScorecardId]?: readonly (readonly [string, ...string[]])[] } = {
   children: [['closed', 'gradeAtOpening', 'gradeAtClosing']],
   missing: [
     ['episodes', 'from', 'level'],
@@ -105,13 +105,13 @@ function publishedOf({ id, figures }: Scorecard, measures: readonly Measure[], w
       if (one && parts.length > 0) addUp(published, one, parts);
     if (numerator.parts) addUp(published, numerator, numerator.parts, { count: numerator.count, words: '' });
   }
-  for (const [first, ...others] of same[id as CountedScorecard] ?? [])
+  for (const [first, ...others] of same[id] ?? [])
     for (const other of others) {
       const [one, two] = [first, other].map((count) => published.place(nameOf({ count, words: '' }), 0));
       published.sums.push({ parts: [one as number], sum: two as number });
     }
   if (which === 'period') for (const figure of figures) putOthers(published, figure, measures);
-  for (const { whole, parts } of wholes[id as CountedScorecard] ?? []) {
+  for (const { whole, parts } of wholes[id] ?? []) {
     const lines = [undefined, ...figures.flatMap((figure) => figure.lines.map(({ part }) => part))];
     for (const line of new Set(lines))
       published.sums.push({
@@ -152,7 +152,7 @@ function addUp(published: Published, whole: Counted, parts: readonly string[], o
  * nobody can work one of them out, from lines and sums, shares and their rests. A value goes with either of its numbers.
  */
 export function suppressScorecard(scorecard: Scorecard, profile: Profile): Scorecard {
-  const measures = measuresIn(profile, scorecardRegistry[scorecard.id as CountedScorecard].measures);
+  const measures = measuresIn(profile, scorecardRegistry[scorecard.id].measures);
   const published = publishedOf(scorecard, measures, 'period');
   const kept = {
     period: published.kept(),

@@ -3,11 +3,23 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idPattern, OneOf, Optional, Text, Whole } from './fields.js';
 import { invalid } from './problem.js';
 
-/** Whether a list is wanted as a file: then it is whole, from where a page would begin. */
+/** The forms in which a list or a table leaves as a file. */
+export const fileFormats = ['csv', 'xlsx'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** Whether an answer is wanted as a file. */
+export function Format(): PropertyDecorator {
+  const [optional, oneOf] = [Optional(), OneOf(fileFormats)];
+  return (target, key) => {
+    optional(target, key);
+    oneOf(target, key);
+  };
+}
+
+/** Whether a list or a table is wanted as a file: then it is whole, from where a page would begin. */
 export class FileQuery {
-  @Optional()
-  @OneOf(['csv', 'xlsx'])
-  format?: 'csv' | 'xlsx';
+  @Format()
+  format?: FileFormat;
 }
 
 /** Where a page begins, and how long it is: 25 lines unless asked otherwise, 100 at most. */

@@ -3,6 +3,7 @@ import { daysBetween, type Role } from '@mase/workflow';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answersOf } from './description/answers.js';
 import { Day, OneOf, Optional } from './fields.js';
+import { type FileFormat, Format } from './page.js';
 import { invalid, notPermitted } from './problem.js';
 
 /** Of which days a report is, both included. */
@@ -12,6 +13,12 @@ export class DaysQuery {
 
   @Day()
   to: string;
+}
+
+/** Of which days a report is, and whether it is wanted as a file. */
+export class DaysFileQuery extends DaysQuery {
+  @Format()
+  format?: FileFormat;
 }
 
 /** Of which days figures are, up to which day it is known what came after, and whether they leave the partnership. */

@@ -235,11 +235,14 @@ const files = () => [
   ...['incident-report', 'missing-report', 'unusual-looking', 'judgement-lists'].flatMap((name) =>
     ['', '.csv'].map((form) => `${name}${form}?${days}${name === 'judgement-lists' ? '&list=no-harm' : ''}`),
   ),
-  ...['problem-profile?year=2026', 'problem-profile/document?format=html&year=2026'],
+  ...['problem-profile?year=2026', 'problem-profile?format=csv&year=2026', 'locations/picture?format=csv'],
+  ...['links/shared?format=csv', `language/by-team?format=csv&${days}`],
+  'problem-profile/document?format=html&year=2026',
   'problem-profile/document?format=html&year=2026&for=outside',
   ...[world.cases.own, world.cases.hidden].flatMap(({ child, childCase }) => [
-    `children/${child}/looks.csv`,
+    `children/${child}/looks?format=csv`,
     `child-cases/${childCase}/journey?format=html`,
+    `child-cases/${childCase}/outcomes?format=csv`,
   ]),
   ...Object.values(world.sittings).map((id) => `sittings/${id}/action-log.csv`),
 ];

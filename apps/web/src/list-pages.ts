@@ -85,3 +85,22 @@ export const listPages: Readonly<Record<string, ListPageOf>> = {
   'missing-episodes/now': { href: '/missing-now', api: 'missing-episodes/now', ...plain },
   'start/open': { href: '/', api: 'work-queue', ...plain },
 };
+
+/**
+ * Pages with a table and no list, and what each asks of the api: the same answer comes as a file. `:id` is the record of the
+ * page. Their figures are no list of records: nothing is sorted, and no view is kept.
+ */
+export const tablePages: Readonly<Record<string, string>> = {
+  'case-audits/summary': 'case-audits/summary',
+  'child-cases/outcomes': 'child-cases/:id/outcomes',
+  'children/looks': 'children/:id/looks',
+  'disruption-measures/licensing': 'disruption-measures/licensing',
+  'disruption-measures/tried': 'disruption-measures/tried',
+  'language/by-team': 'language/by-team',
+  'links/ranking': 'links/shared',
+  'locations/picture': 'locations/picture',
+  'partner-figures/summary': 'partner-figures/summary',
+  'problem-profile/view': 'problem-profile',
+  'service-feedback/summary': 'service-feedback/summary',
+  'training-sessions/summary': 'training-sessions/summary',
+};

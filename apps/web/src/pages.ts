@@ -22,7 +22,6 @@ import { page as decideMerge } from './pages/children/decide-merge/page.js';
 import { page as identifyChild } from './pages/children/identify/page.js';
 import { page as listChildren } from './pages/children/list/page.js';
 import { page as childLooks } from './pages/children/looks/page.js';
-import { page as childLooksFile } from './pages/children/looks-file/page.js';
 import { page as mergeChildren } from './pages/children/merge-children/page.js';
 import { page as moveCase } from './pages/children/move-case/page.js';
 import { page as childBreachDecision } from './pages/children/record-breach-decision/page.js';
@@ -159,7 +158,6 @@ export const pages: Page[] = [
   decideMerge,
   viewChild,
   childLooks,
-  childLooksFile,
   listAsItWas,
   recordAsItWas,
   silentCases,

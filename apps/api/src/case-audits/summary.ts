@@ -1,13 +1,21 @@
-import { auditSummary, type CaseAuditStanding, periodOf } from '@mase/workflow';
+import {
+  auditGrades,
+  auditPartWords,
+  auditSummary,
+  type CaseAuditStanding,
+  labelOf,
+  periodOf,
+} from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { everyListed } from '../every-listed.js';
 import { dto } from '../plugins/bodies.js';
-import { DaysQuery, demandDays, demandRole } from '../report-of-days.js';
+import type { FileTable } from '../plugins/list-files.js';
+import { DaysFileQuery, type DaysQuery, demandDays, demandRole } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
 const schema = {
-  querystring: dto(DaysQuery),
+  querystring: dto(DaysFileQuery),
   tags: ['case-audits'],
   operationId: 'case-audits.summary',
   summary: 'Audits returned within these days, counted by part and grade',
@@ -17,9 +25,30 @@ const schema = {
   },
 };
 
+type Summary = ReturnType<typeof auditSummary>;
+
+/** A row for each part with its grades, one for the case as a whole, and one for each theme with its audits. */
+function summaryTable({ from, to, parts, overall, themes }: Summary & DaysQuery): FileTable {
+  const grades = (counts: Summary['overall']) =>
+    Object.fromEntries(auditGrades.map((grade) => [labelOf(grade), String(counts[grade])]));
+  return {
+    of: `${from}-${to}`,
+    headings: ['What', ...auditGrades.map(labelOf), 'Audits'],
+    rows: [
+      ...Object.entries(parts).map(([part, counts]) => ({
+        What: auditPartWords[part as keyof typeof auditPartWords],
+        ...grades(counts),
+      })),
+      { What: 'The case as a whole', ...grades(overall) },
+      ...themes.map(({ theme, audits }) => ({ What: `Theme: ${labelOf(theme)}`, Audits: String(audits) })),
+    ],
+  };
+}
+
 /** `GET /api/v1/case-audits/summary`: counts of what the reader may see; it names no child and no auditor. */
 export function auditSummaryRoute(app: FastifyInstance): void {
-  app.get<{ Querystring: DaysQuery }>('/api/v1/case-audits/summary', { schema }, async (request) => {
+  const asked = { schema, config: { table: summaryTable } };
+  app.get<{ Querystring: DaysFileQuery }>('/api/v1/case-audits/summary', asked, async (request) => {
     const { from, to } = request.query;
     const { profile } = await askingOf(app, request);
     demandDays(request.query);

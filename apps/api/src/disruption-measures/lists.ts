@@ -12,8 +12,9 @@ import { Type } from 'class-transformer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Id, Listed, Optional, Texts, Truth } from '../fields.js';
-import { cursorText, isIdCursor, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
+import { cursorText, FileQuery, isIdCursor, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
+import { itemsTable } from '../plugins/list-files.js';
 import { askingOf, audited } from '../view.js';
 import { aroundMeasures, measureLine, personsShown } from './measure-lines.js';
 
@@ -45,7 +46,7 @@ export class MeasuresQuery extends PageQuery {
 }
 
 /** The person or place of which is asked what was tried. */
-export class TriedQuery {
+export class TriedQuery extends FileQuery {
   @Id()
   aboutId: string;
 }
@@ -138,7 +139,8 @@ function tried(app: FastifyInstance): void {
       ...answersOf(400, 401, 503),
     },
   };
-  app.get<{ Querystring: TriedQuery }>('/api/v1/disruption-measures/tried', { schema }, async (request) =>
+  const asked = { schema, config: { table: itemsTable('MeasuresTriedView') } };
+  app.get<{ Querystring: TriedQuery }>('/api/v1/disruption-measures/tried', asked, async (request) =>
     audited(app, request, { action: 'disruption-measures/tried' }, async (tx) => {
       const { aboutId } = request.query;
       const { lines, persons } = await shownMeasures(tx, { aboutId, limit: most });
@@ -150,14 +152,16 @@ function tried(app: FastifyInstance): void {
 function licensing(app: FastifyInstance): void {
   const schema = {
     tags,
+    querystring: dto(FileQuery),
     operationId: 'disruption-measures.licensing',
     summary: 'What licensing can act on: its measures that are law today, and where each was used',
     response: {
       200: shownSchema('LicensingView', 'plain', 'Levers of licensing, and measures with their outcomes'),
-      ...answersOf(401, 503),
+      ...answersOf(400, 401, 503),
     },
   };
-  app.get('/api/v1/disruption-measures/licensing', { schema }, async (request) => {
+  const asked = { schema, config: { table: itemsTable('LicensingView') } };
+  app.get('/api/v1/disruption-measures/licensing', asked, async (request) => {
     const day = await today(app, request);
     const levers = measureCodes.filter((one) => one.licensing);
     return audited(app, request, { action: 'disruption-measures/licensing' }, async (tx) => {

@@ -3,7 +3,8 @@ import { checkLanguage, findTerm, type Lexicon, lexiconOn, periodOf } from '@mas
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { dto } from '../plugins/bodies.js';
-import { DaysQuery, demandDays, demandRole } from '../report-of-days.js';
+import type { FileTable } from '../plugins/list-files.js';
+import { DaysFileQuery, demandDays, demandRole } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
 /** One team: how much it wrote, and how often each term stands in it; a count that is too small is null. */
@@ -32,8 +33,20 @@ const definition =
   'when the report is made; quotations, a child’s and others’ own words, and terms about which people differ are not ' +
   `counted. Counts under ${fewest}, and teams with fewer entries, are not told. Nobody is named.`;
 
+/** A row for each term of each team. */
+const byTeamTable = ({ from, to, teams }: LanguageByTeamView): FileTable => ({
+  of: `${from}-${to}`,
+  headings: ['Team', 'Entries', 'Word', 'Times'],
+  rows: teams.flatMap(({ team, entries, terms }) =>
+    terms.map(({ label, count }) => ({
+      ...{ Team: team, Entries: String(entries), Word: label },
+      Times: count === null ? 'kept back' : String(count),
+    })),
+  ),
+});
+
 const schema = {
-  querystring: dto(DaysQuery),
+  querystring: dto(DaysFileQuery),
   tags: ['language'],
   operationId: 'language.by-team',
   summary: 'How often words that could be said otherwise were recorded, by team and never by person',
@@ -45,7 +58,8 @@ const schema = {
 
 /** `GET /api/v1/language/by-team`: for those who oversee how children are written about. */
 export function languageByTeamRoute(app: FastifyInstance): void {
-  app.get<{ Querystring: DaysQuery }>('/api/v1/language/by-team', { schema }, async (request) => {
+  const asked = { schema, config: { table: byTeamTable } };
+  app.get<{ Querystring: DaysFileQuery }>('/api/v1/language/by-team', asked, async (request) => {
     const { from, to } = request.query;
     demandDays({ from, to });
     const { profile, now } = await askingOf(app, request);

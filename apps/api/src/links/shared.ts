@@ -3,14 +3,16 @@ import { endOfNode, linkedIdentifiers } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { OneOf, Optional } from '../fields.js';
+import { FileQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
+import { itemsTable } from '../plugins/list-files.js';
 import { audited } from '../view.js';
 import { endView } from './link-view.js';
 
 const hubKinds = ['person', 'location', ...linkedIdentifiers] as const;
 
 /** What is ranked: everything that several children share, or one kind of it. */
-export class SharedQuery {
+export class SharedQuery extends FileQuery {
   @Optional()
   @OneOf(hubKinds)
   kind?: string;
@@ -31,7 +33,8 @@ const schema = {
 
 /** `GET /api/v1/links/shared`. */
 export function shared(app: FastifyInstance): void {
-  app.get<{ Querystring: SharedQuery }>('/api/v1/links/shared', { schema }, async (request) =>
+  const asked = { schema, config: { table: itemsTable('SharedView') } };
+  app.get<{ Querystring: SharedQuery }>('/api/v1/links/shared', asked, async (request) =>
     audited(app, request, { action: 'links/shared' }, async (tx) => {
       const found = await findShared(tx, { kind: request.query.kind ?? null, limit: mostShown + 1 });
       const rows = found.slice(0, mostShown).map((one) => ({ ...one, end: endOfNode(one.node) }));

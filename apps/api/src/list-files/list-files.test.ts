@@ -70,6 +70,23 @@ describe('a list as a file', () => {
       expect(sheet).toContain(`t="inlineStr"><is><t xml:space="preserve">${canary} Example<`);
   });
 
+  it('is a table too where a report answers one: places with their months, a profile with its definitions', async () => {
+    const places = linesOf((await file('auditor', 'locations/picture?from=2026-10&to=2026-11')).body);
+    expect(places[0]).toBe(
+      'Place,Reference,Kind,Priority,Address,Postcode,Latitude,Longitude,Incidents,Found there,Intelligence,Links,"Named, not linked",2026-10,2026-11',
+    );
+    const profile = await file('auditor', 'problem-profile?year=2026&for=outside');
+    expect(profile.headers['content-disposition']).toBe(
+      'attachment; filename="problem-profile-2026-for-others.csv"',
+    );
+    expect(linesOf(profile.body)[0]).toBe('Section,Figure,Line,Number,Of,Percentage,Definition');
+    expect(profile.body).toContain('kept back');
+    const summary = 'training-sessions/summary?from=2026-10-01&to=2026-11-30';
+    expect((await file('auditor', summary, 'xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK');
+    expect((await file('worker', 'problem-profile?year=2026')).statusCode).toBe(403);
+    expect((await file('auditor', 'problem-profile?year=2026', 'pdf')).statusCode).toBe(400);
+  });
+
   it('is refused as the list is, before the first byte', async () => {
     const refused = await file('worker', 'silent-cases');
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'NOT_PERMITTED']);

@@ -10,13 +10,15 @@ import { Matches } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { OneOf, Optional } from '../fields.js';
+import { FileQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { askingOf, audited } from '../view.js';
+import { pictureTable } from './picture-table.js';
 
 const Month = () => Matches(/^20\d\d-(0[1-9]|1[0-2])$/, { message: 'Give a month such as 2026-04.' });
 
 /** Between which months, both included, and of which kind of place. */
-export class PictureQuery {
+export class PictureQuery extends FileQuery {
   @Optional()
   @Month()
   from?: string;
@@ -82,7 +84,8 @@ const schema = {
  * greatest number and no count comes from a record that is closed to the reader.
  */
 export function placePicture(app: FastifyInstance): void {
-  app.get<{ Querystring: PictureQuery }>('/api/v1/locations/picture', { schema }, async (request) => {
+  const asked = { schema, config: { table: pictureTable } };
+  app.get<{ Querystring: PictureQuery }>('/api/v1/locations/picture', asked, async (request) => {
     const asking = await askingOf(app, request);
     const { timeZone } = asking.profile;
     const { kind, to = localDate(asking.now, timeZone).slice(0, 7) } = request.query;

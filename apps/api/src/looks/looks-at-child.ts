@@ -1,17 +1,16 @@
-import { findLooks, findRecord, type LookLine, mayAskLooks, type Tx } from '@mase/store';
+import { findLooks, findRecord, mayAskLooks, type Tx } from '@mase/store';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { cursorText, isIdCursor, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { notPermitted } from '../problem.js';
-import { csvText, sendCsv } from '../report-of-days.js';
 import { audited, idOf } from '../view.js';
-import { explainLooks, type LookView } from './explain-looks.js';
+import { explainLooks } from './explain-looks.js';
 
 const address = '/api/v1/children/:id/looks';
-const shared = { params: idParams, tags: ['children'] };
 const schema = {
-  ...shared,
+  params: idParams,
+  tags: ['children'],
   querystring: dto(PageQuery),
   operationId: 'children.looks',
   summary: 'Who looked at a child, when and why, newest first',
@@ -20,16 +19,6 @@ const schema = {
     ...answersOf(400, 401, 403, 404, 503),
   },
 };
-const fileSchema = {
-  ...shared,
-  operationId: 'children.looksFile',
-  summary: 'Who looked at a child, when and why, as CSV: the newest 20,000 looks',
-  response: {
-    200: { type: 'null', description: 'The looks as text/csv, newest first' },
-    ...answersOf(401, 403, 404, 503),
-  },
-};
-
 /** Those who may ask; the database holds to the same. */
 const whoMay =
   'the manager of a team that holds the child’s case, information governance, the Caldicott guardian or an auditor';
@@ -40,10 +29,7 @@ async function demandMayAsk(tx: Tx, id: string): Promise<boolean> {
   return true;
 }
 
-const most = 20_000;
-const atOnce = 500;
-
-/** `GET /api/v1/children/:id/looks`, and the same as a file: asking is a look itself, and stands first in the next answer. */
+/** `GET /api/v1/children/:id/looks`: asking is a look itself, and stands first in the next answer. */
 export function looksAtChild(app: FastifyInstance): void {
   app.get<{ Querystring: PageQuery }>(address, { schema }, async (request, reply) => {
     const id = idOf(request);
@@ -61,38 +47,4 @@ export function looksAtChild(app: FastifyInstance): void {
     linkNext(reply, request, view.next);
     return view;
   });
-  app.get(`${address}.csv`, { schema: fileSchema }, async (request, reply) => {
-    const id = idOf(request);
-    const act = { action: 'children/looks', record: { kind: 'child', id } as const };
-    const text = await audited(app, request, act, async (tx) => {
-      if (!(await demandMayAsk(tx, id))) return null;
-      return { shown: await csvText(columns, records(allLooks(tx, id))), persons: [id] };
-    });
-    return sendCsv(reply, 'who-looked.csv', text);
-  });
-}
-
-async function* allLooks(tx: Tx, id: string): AsyncGenerator<LookView> {
-  let before: string | undefined;
-  for (let count = 0; count < most; count += atOnce) {
-    const lines: LookLine[] = await findLooks(tx, { personId: id, before, limit: atOnce });
-    yield* await explainLooks(tx, id, lines);
-    before = lines.at(-1)?.id;
-    if (lines.length < atOnce) return;
-  }
-}
-
-const columns = ['when', 'who', 'agency', 'roles', 'what', 'why', 'shown'];
-
-async function* records(looks: AsyncIterable<LookView>) {
-  for await (const one of looks)
-    yield {
-      when: one.at,
-      who: one.name,
-      agency: one.agencyName ?? '',
-      roles: one.roles.join('; '),
-      what: one.what,
-      why: one.why,
-      shown: one.refused ? 'no' : 'yes',
-    };
 }

@@ -3,7 +3,7 @@ import { writeCsv, writeXlsx } from '@mase/exchange';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import { type ListColumn, listColumns, rowOf } from '../list-files/list-columns.js';
-import { FileQuery } from '../page.js';
+import { type FileFormat, FileQuery } from '../page.js';
 import { shapeOf } from './bodies.js';
 
 /** The most lines of a list as a file; more leave by an export, which two people decide. */
@@ -14,7 +14,21 @@ const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
-type Format = keyof typeof types;
+
+/** An answer that is no list of pages, as the table that stands in its file. */
+export interface FileTable {
+  headings: readonly string[];
+  rows: readonly Readonly<Record<string, string>>[];
+  /** What the file is called besides its address: whose it is, or of which days. */
+  of?: string;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Makes the table of what the route answers: it then comes as a file too, where `format` asks for one. */
+    table?: (shown: never) => FileTable;
+  }
+}
 
 type Handler = (this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) => unknown;
 interface Page {
@@ -68,7 +82,7 @@ async function* linesOf(
 /** Asks a list for its pages as the same reader, and answers them as one file. */
 function asFile(columns: readonly ListColumn[], handler: Handler): Handler {
   return async function (request, reply) {
-    const { format, ...asked } = request.query as { format?: Format };
+    const { format, ...asked } = request.query as { format?: FileFormat };
     if (!format) return handler.call(this, request, reply);
     const silent = Object.create(reply, { header: { value: () => silent } }) as FastifyReply;
     const pageAfter = (after?: string) => {
@@ -86,26 +100,71 @@ function asFile(columns: readonly ListColumn[], handler: Handler): Handler {
       for await (const one of lines) yield 'line' in one ? rowOf(columns, one.line) : cut;
     }
     const headings = columns.map(({ heading }) => heading);
-    const topic = request.routeOptions.url?.split('/')[3] ?? 'list';
-    const pieces = format === 'csv' ? writeCsv(headings, rows()) : writeXlsx(topic, headings, rows());
-    return reply
-      .type(types[format])
-      .header('content-disposition', `attachment; filename="${topic}.${format}"`)
-      .send(Readable.from(pieces, { objectMode: false, highWaterMark: 1 }));
+    return sendFile(reply, format, { name: nameOf(request), headings, rows: rows() });
+  };
+}
+
+/** What the file of a route is called: its address without the version of the api and without ids. */
+const nameOf = ({ routeOptions: { url = '' } }: FastifyRequest): string =>
+  url
+    .split('/')
+    .slice(3)
+    .filter((part) => !part.startsWith(':'))
+    .join('-');
+
+function sendFile(
+  reply: FastifyReply,
+  format: FileFormat,
+  file: { name: string; headings: readonly string[]; rows: AsyncIterable<Record<string, string>> },
+): FastifyReply {
+  const { name, headings, rows } = file;
+  const pieces = format === 'csv' ? writeCsv(headings, rows) : writeXlsx(name, headings, rows);
+  return reply
+    .type(types[format])
+    .header('content-disposition', `attachment; filename="${name}.${format}"`)
+    .send(Readable.from(pieces, { objectMode: false, highWaterMark: 1 }));
+}
+
+/** The table of a named answer that has all its `items` at once. */
+export function itemsTable(name: string): (shown: { items: readonly unknown[] }) => FileTable {
+  return ({ items }) => {
+    const columns = listColumns(name);
+    return {
+      headings: columns.map(({ heading }) => heading),
+      rows: items.map((line) => rowOf(columns, line)),
+    };
+  };
+}
+
+/** Asks a route that answers a table for the same answer, and gives it as a file. */
+function tableAsFile(table: (shown: never) => FileTable, handler: Handler): Handler {
+  return async function (request, reply) {
+    const { format } = request.query as { format?: FileFormat };
+    if (!format) return handler.call(this, request, reply);
+    const { headings, rows, of } = table((await handler.call(this, request, reply)) as never);
+    async function* each() {
+      yield* rows;
+    }
+    const name = [nameOf(request), of].filter(Boolean).join('-');
+    return sendFile(reply, format, { name, headings, rows: each() });
   };
 }
 
 /**
- * Every list that comes in pages comes as a file too, where `format` asks for one: the same lines under the same filters
- * and rights, as CSV or XLSX, with every cell inert.
+ * Every list that comes in pages, and every report whose route says its `table`, comes as a file too, where `format` asks for
+ * one: the same lines under the same filters and rights, as CSV or XLSX, with every cell inert.
  */
 export const listFiles = fp(
   async (app: FastifyInstance) => {
     app.addHook('onRoute', (route) => {
-      const name = listNamed(route);
+      const { table } = route.config ?? {};
+      const name = table ? undefined : listNamed(route);
       const columns = name ? listColumns(name) : [];
-      if (columns.length === 0) return;
-      route.handler = asFile(columns, route.handler as Handler) as typeof route.handler;
+      if (!table && columns.length === 0) return;
+      const handler = route.handler as Handler;
+      route.handler = (
+        table ? tableAsFile(table, handler) : asFile(columns, handler)
+      ) as typeof route.handler;
       const { content } = (route.schema as ListSchema).response?.[200] ?? {};
       for (const type of Object.values(types))
         Object.assign(content ?? {}, { [type.replace(/;.*/, '')]: { schema: { type: 'string' } } });

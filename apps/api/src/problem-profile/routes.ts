@@ -15,12 +15,14 @@ import { Matches } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { OneOf, Optional } from '../fields.js';
+import { type FileFormat, Format } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { invalid } from '../problem.js';
 import { demandRole, fileAnswers } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 import { documentModel } from './document-model.js';
 import { partnersGiven } from './partners-given.js';
+import { profileTable } from './profile-table.js';
 
 const yearForm = /^20\d\d(-\d\d)?$/;
 
@@ -35,6 +37,12 @@ export class ProblemProfileQuery {
   for?: 'partnership' | 'outside';
 }
 
+/** Which year, and whether its figures are wanted as a file. */
+export class ProblemFiguresQuery extends ProblemProfileQuery {
+  @Format()
+  format?: FileFormat;
+}
+
 /** Which year, and in which form the document is wanted. */
 export class ProblemDocumentQuery extends ProblemProfileQuery {
   @OneOf(['pdf', 'html'])
@@ -44,7 +52,7 @@ export class ProblemDocumentQuery extends ProblemProfileQuery {
 const address = '/api/v1/problem-profile';
 
 const schema = {
-  querystring: dto(ProblemProfileQuery),
+  querystring: dto(ProblemFiguresQuery),
   tags: ['problem-profile'],
   operationId: 'problem-profile.view',
   summary:
@@ -66,7 +74,7 @@ type Asked = FastifyRequest<{ Querystring: ProblemProfileQuery }>;
 
 /** `GET /api/v1/problem-profile` and `/document`: figures for those who steer and those who oversee. */
 export function problemProfileRoutes(app: FastifyInstance): void {
-  app.get(address, { schema }, async (request: Asked) =>
+  app.get(address, { schema, config: { table: profileTable } }, async (request: Asked) =>
     profiled(app, request, 'problem-profile/view', async (_tx, found) => found),
   );
   app.get<{ Querystring: ProblemDocumentQuery }>(

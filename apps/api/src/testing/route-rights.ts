@@ -278,5 +278,4 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/children/{id}/looks': {
     free: 'The looks of a child: its own tests say who asks (looks.test.ts).',
   },
-  'GET /api/v1/children/{id}/looks.csv': { free: 'As the looks of a child.' },
 };

@@ -24,7 +24,6 @@ export const shows: { [path: string]: Asked } = {
   '/api/v1/children/{id}/carriers': { who: 'governance', of: 'child' },
   '/api/v1/children/{id}/possible-matches': { who: 'auditor', of: 'child' },
   '/api/v1/children/{id}/looks': { who: 'auditor', of: 'child' },
-  '/api/v1/children/{id}/looks.csv': { who: 'auditor', of: 'child' },
   '/api/v1/drafts/{form}/{record}': { who: 'worker', of: 'childCase' },
   '/api/v1/history/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/messages': { who: 'auditor' },

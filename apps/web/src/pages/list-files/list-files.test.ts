@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { listFileAsked } from '../../list-files.js';
+import { tablePages } from '../../list-pages.js';
+import { pages } from '../../pages.js';
 import { linksIn, signedIn } from '../../testing/crawl.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
@@ -7,9 +9,10 @@ import { smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
 let site: Site;
+let world: Awaited<ReturnType<typeof smallWorld>>;
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
-  await smallWorld(api);
+  world = await smallWorld(api);
   site = await startSite(api.url);
 }, 120_000);
 afterAll(async () => {
@@ -32,7 +35,32 @@ describe('a list as a file', () => {
     expect([xlsx?.statusCode, xlsx?.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
   });
 
+  it('is offered of every page with figures, with the same table as CSV and as XLSX', async () => {
+    const { body } = await api.ask('auditor', 'GET', `/api/v1/child-cases/${world.proposed}`);
+    const { childId } = body as { childId: string };
+    const ids: Record<string, string> = { 'child-cases': world.proposed, children: childId };
+    const readers = await Promise.all(['auditor', 'licensing'].map((who) => signedIn(site.app, who)));
+    const lacking: string[] = [];
+    for (const id of Object.keys(tablePages)) {
+      const url = pages.find((one) => one.id === id)?.url ?? '';
+      const here = `${url.replace(':id', ids[id.split('/')[0] ?? ''] ?? '')}?about=${childId}`;
+      for (const reader of readers) {
+        const shown = await reader.open(here);
+        const files = linksIn(shown.body).filter((to) => to.startsWith('/list-file?'));
+        const kinds = await Promise.all(
+          files.slice(0, 2).map(async (to) => (await reader.open(to)).headers['content-disposition']),
+        );
+        if (kinds.every((kind) => /filename=".+\.(csv|xlsx)"/.test(String(kind))) && kinds.length === 2)
+          break;
+        if (reader === readers.at(-1)) lacking.push(`${id} ${shown.statusCode} ${kinds}`);
+      }
+    }
+    expect(lacking).toEqual([]);
+  });
+
   it('leads to no other address of the api', async () => {
+    expect(listFileAsked({ table: 'children/:id/looks', format: 'csv', record: '..' })).toBe(null);
+    expect(listFileAsked({ table: 'children/:id/looks', format: 'csv' })).toBe(null);
     expect(listFileAsked({ table: '../sessions', format: 'csv' })).toBe(null);
     expect(listFileAsked({ table: 'clocks', format: 'pdf' })).toBe(null);
     expect(listFileAsked({ table: 'clocks', format: 'csv', stands: ['a', 'b'] })).toBe(

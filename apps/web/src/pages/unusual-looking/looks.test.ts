@@ -80,7 +80,9 @@ describe('who looked at a child', () => {
     ])
       expect(body).toContain(words);
     expect(body).toContain('/looks?after&#x3D;abc');
-    expect(body).toContain('/looks.csv');
+    expect(body).toContain(
+      '/list-file?table&#x3D;children%2F%3Aid%2Flooks&amp;record&#x3D;01890000-0000-7000-8000-000000000002&amp;format&#x3D;csv',
+    );
   });
 });
 

@@ -31,7 +31,6 @@ export const page: Page = {
           when: momentWords(one.at),
           who: [one.name, one.roles.join(', '), one.agencyName].filter(Boolean).join(', '),
         })),
-        file: `/children/${id}/looks.csv`,
         next: next ? `/children/${id}/looks?after=${encodeURIComponent(next)}` : null,
       },
     });

@@ -67,6 +67,7 @@ export const page: Page = {
         period: `${dateWords(body.from)} to ${dateWords(body.to)}`,
         pdf,
         outside: `${pdf}&for=outside`,
+        outsideFile: `/list-file?${new URLSearchParams({ table: 'problem-profile', format: 'csv', year, for: 'outside' })}`,
         groups: await Promise.all(body.sections.map(sectionShown)),
         notHeld: body.notHeld,
         definitions: body.definitions,

@@ -3053,22 +3053,6 @@ alter function may_ask_looks(uuid) owner to mase_looks;
 revoke execute on function may_ask_looks(uuid) from public;
 grant execute on function may_ask_looks(uuid) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.may_ask_who_knew(wanted uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ select exists (select 1 from case_reader r where r.record_id = wanted and r.class = 'case'
-            and r.principal = any ((select app_principals())::text[])
-            and (r.until is null or r.until > (select app_now()))
-            and ((select app_user()) = any (r.without)) is not true
-            and ((select app_principals())::text[] && array['role:auditor', 'role:information-governance',
-                'role:caldicott-guardian', 'role:senior']
-              or (r.principal like 'team:%:manager' and r.until is null))) $function$;
-alter function may_ask_who_knew(uuid) owner to mase_looks;
-revoke execute on function may_ask_who_knew(uuid) from public;
-grant execute on function may_ask_who_knew(uuid) to mase_app;
-
 CREATE OR REPLACE FUNCTION public.may_dispose(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4060,24 +4044,68 @@ AS $function$
             s.at, s.actor_id, s.command, c.how,
             (select min(h.at) from history h where h.record_id = m.record_id and h.actor_id = d.user_id and h.at > m.at)
           from record x join message m on m.record_id = x.id join delivery d on d.message_id = m.id
+          join lateral (select bool_or(r.class = 'case') or x.kind <> 'link' as whole from case_reader r
+            where r.record_id = x.id and r.class <> 'existence' and r.principal = any ((select app_principals())::text[])
+            and (r.until is null or r.until > (select app_now()))
+            and ((select app_user()) = any (r.without)) is not true) v on v.whole is not null
           left join mail e on e.id = d.mail_id left join clock c on c.id = m.clock_id
           left join lateral (
             select h.at, h.actor_id, h.command from history h
               where h.record_id = m.record_id and (h.command_id = c.ended_by
                 or m.clock_id is null and h.at > m.at
                   and exists (select 1 from unnest(kinds, commands) w (kind, command) where w.kind = m.kind and w.command = h.command))
+                and (v.whole or h.command = 'links/acknowledge-link' and exists (select 1 from message o
+                  join delivery p on p.message_id = o.id where o.record_id = x.id and p.user_id = h.actor_id
+                    and works_with_own_child(x.id, o.principal)))
               order by (h.actor_id is not distinct from d.user_id) desc, h.at limit 1
           ) s on true
-          where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and may_ask_who_knew(wanted)
-            and exists (select 1 from case_reader r where r.record_id = x.id and r.class <> 'existence'
-              and r.principal = any ((select app_principals())::text[])
-              and (r.until is null or r.until > (select app_now()))
-              and ((select app_user()) = any (r.without)) is not true)
+          where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and who_knew_reach(wanted) is not null
+            and (v.whole or (m.clock_id is null and works_with_own_child(x.id, m.principal)))
           order by m.at desc, m.id desc, d.user_id limit 2000
         $function$;
 alter function who_knew(uuid,text[],text[]) owner to mase_looks;
 revoke execute on function who_knew(uuid,text[],text[]) from public;
 grant execute on function who_knew(uuid,text[],text[]) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.who_knew_reach(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select case
+            when exists (select 1 from case_reader r join record l on l.id = r.record_id
+          where r.record_id = wanted and r.class = 'case'
+            and r.principal = any ((select app_principals())::text[])
+            and (r.until is null or r.until > (select app_now()))
+            and ((select app_user()) = any (r.without)) is not true
+            and ((select app_principals())::text[] && array['role:auditor', 'role:information-governance', 'role:caldicott-guardian', 'role:senior']
+              or (r.principal like 'team:%:manager' and r.until is null) or (l.kind = 'link' and r.principal = 'role:intelligence-supervisor'))) then 'all'
+            when exists (select 1 from case_reader r join record l on l.id = r.record_id and l.kind = 'link'
+              where r.record_id = wanted and r.class in ('safety', 'receipt') and r.principal = any ((select app_principals())::text[])
+            and (r.until is null or r.until > (select app_now()))
+            and ((select app_user()) = any (r.without)) is not true and r.principal like 'team:%:manager' and r.until is null) then 'part'
+          end
+        $function$;
+alter function who_knew_reach(uuid) owner to mase_looks;
+revoke execute on function who_knew_reach(uuid) from public;
+grant execute on function who_knew_reach(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.works_with_own_child(link uuid, told text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select exists (select 1 from record l join record c on c.id in (l.parent_id, l.subject_id) and c.kind = 'child'
+            join case_reader o on o.record_id = c.id and o.class = 'case' and o.principal = any ((select app_principals())::text[])
+            and (o.until is null or o.until > (select app_now()))
+            and ((select app_user()) = any (o.without)) is not true and o.principal like 'team:%:manager' and o.until is null
+            join case_reader t on t.record_id = c.id and t.class = 'case' and t.principal = told and told not like 'role:%'
+            where l.id = link)
+        $function$;
+alter function works_with_own_child(uuid,text) owner to mase_looks;
+revoke execute on function works_with_own_child(uuid,text) from public;
 
 CREATE OR REPLACE FUNCTION public.wrote_first(row_id uuid)
  RETURNS boolean

@@ -84,7 +84,10 @@ export const linkSchemas: { [name: string]: Schema } = {
         'How much is within two steps of the record that was asked of, as far as the reader sees it, and how many children; null where none was',
     },
   }),
-  LinkView: object({ ...shown, ...link, toldWords: maybe(text()) }),
+  LinkView: object({
+    ...{ ...shown, ...link, toldWords: maybe(text()) },
+    mayAskWhoKnew: { ...truth, description: 'Whether the reader may ask who was told of it' },
+  }),
   NeighboursView: object({
     items: list(object({ ...endFields, steps: whole })),
     links: list(

@@ -157,6 +157,11 @@ const ownSchemas: { [name: string]: Schema } = {
         didAfterAt: maybe(instant),
       }),
     ),
+    partial: {
+      ...truth,
+      description:
+        'Whether it tells only of those who work with the child of the reader’s own team: of a link of which he or she reads what workers are told',
+    },
   }),
   HistoryView: object({
     items: list(

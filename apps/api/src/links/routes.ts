@@ -1,3 +1,4 @@
+import { findWhoKnewReach } from '@mase/store';
 import { type LinkStanding, recordsJoined } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
@@ -27,6 +28,7 @@ export function linkRoutes(app: FastifyInstance): void {
     show: async ({ record, classes, written, names }, _asking, tx) => ({
       ...linkLine(record, classes, await titlesOfEnds(tx, [record])),
       toldWords: toldWords(written),
+      mayAskWhoKnew: (await findWhoKnewReach(tx, record.id)) !== null,
       written: writtenView(written),
       names,
     }),

@@ -1,4 +1,4 @@
-import { findNames, findRecordsById, findWhoKnew, type LookedAt, mayAskWhoKnew } from '@mase/store';
+import { findNames, findRecordsById, findWhoKnew, findWhoKnewReach, type LookedAt } from '@mase/store';
 import { topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { clockLabel } from '../clock-label.js';
@@ -19,9 +19,9 @@ const schema = {
 };
 
 const whoMay =
-  'the manager of a team that holds the record, a senior manager, information governance, the Caldicott guardian or an auditor';
+  'the manager of a team that holds the record, a senior manager, information governance, the Caldicott guardian or an auditor; of a link the supervisor of the intelligence desk too, and the manager of a team that holds its child';
 
-/** `GET /api/v1/who-knew/:id`: for those who answer for a record or look over it. */
+/** `GET /api/v1/who-knew/:id`: for those who answer for a record, or for what their team was told of it, or look over it. */
 export function whoKnewRoutes(app: FastifyInstance): void {
   app.get('/api/v1/who-knew/:id', { schema }, async (request) => {
     const id = idOf(request);
@@ -31,7 +31,8 @@ export function whoKnewRoutes(app: FastifyInstance): void {
       const [found] = await findRecordsById(tx, [id]);
       if (!found) return null;
       record.kind = found.kind;
-      if (!(await mayAskWhoKnew(tx, id))) throw notPermitted(whoMay);
+      const reach = await findWhoKnewReach(tx, id);
+      if (!reach) throw notPermitted(whoMay);
       const known = await findWhoKnew(tx, id);
       const names = await findNames(
         tx,
@@ -50,7 +51,10 @@ export function whoKnewRoutes(app: FastifyInstance): void {
       }));
       const { title, reference } = topicOf(found.kind).summary(found.standing as never, found.state);
       const named = { kind: found.kind, title, reference };
-      return { shown: { record: named, items }, persons: topicOf(found.kind).persons(found as never) };
+      return {
+        shown: { record: named, items, partial: reach === 'part' },
+        persons: topicOf(found.kind).persons(found as never),
+      };
     });
   });
 }

@@ -36,14 +36,20 @@ const answers = Object.entries(messageAnswers).flatMap(([kind, commands]) =>
   commands.map((command) => ({ kind, command })),
 );
 
-/** Whether the reader may ask who knew of a record: the database's own answer. */
-export async function mayAskWhoKnew(tx: Tx, recordId: string): Promise<boolean> {
-  const found = await tx.query<{ may: boolean }>({
-    name: 'may ask who knew',
-    text: 'select may_ask_who_knew($1) as may',
+/**
+ * How far somebody may ask who knew of a record: `part` of a link of which the manager of a team reads what workers are
+ * told: then of those alone who work with a child whom the team holds.
+ */
+export type WhoKnewReach = 'all' | 'part';
+
+/** How far the reader may ask who knew of a record, and null where he or she may not: the database’s own answer. */
+export async function findWhoKnewReach(tx: Tx, recordId: string): Promise<WhoKnewReach | null> {
+  const found = await tx.query<{ reach: WhoKnewReach | null }>({
+    name: 'who knew reach',
+    text: 'select who_knew_reach($1) as reach',
     values: [recordId],
   });
-  return found.rows[0]?.may ?? false;
+  return found.rows[0]?.reach ?? null;
 }
 
 /** Who was told of a record and of what hangs under it, newest first, the latest 2,000 tellings. */

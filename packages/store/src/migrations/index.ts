@@ -72,6 +72,7 @@ import { Episodes1765620000000 } from './1765620000000-episodes.js';
 import { ReportedScorecards1765630000000 } from './1765630000000-reported-scorecards.js';
 import { ListsByDue1765700000000 } from './1765700000000-lists-by-due.js';
 import { ListsByAge1765710000000 } from './1765710000000-lists-by-age.js';
+import { WhoWasToldOfLinks1765820000000 } from './1765820000000-who-was-told-of-links.js';
 import { RowsOfExports1766120000000 } from './1766120000000-rows-of-exports.js';
 
 /** Every migration, by hand, in order. */
@@ -150,5 +151,6 @@ export const migrations = [
   ReportedScorecards1765630000000,
   ListsByDue1765700000000,
   ListsByAge1765710000000,
+  WhoWasToldOfLinks1765820000000,
   RowsOfExports1766120000000,
 ];

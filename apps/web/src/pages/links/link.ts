@@ -56,6 +56,7 @@ export interface WrittenRow {
 export interface LinkView extends LinkLine {
   clocks: DueDate[];
   toldWords: string | null;
+  mayAskWhoKnew: boolean;
   written: WrittenRow[];
   allowed: Allowed[];
 }

@@ -3,7 +3,6 @@ import { canDo } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
 import { withDates } from '../../../why-dates.js';
-import { offersLooks } from '../../children/offers-looks.js';
 import { followsFrom, linkFacts, linkTag, linkTitle, readLink, section, shownEnd } from '../link.js';
 import { networkOf } from '../network-of.js';
 import { writtenWords } from '../written-words.js';
@@ -33,8 +32,7 @@ export const page: Page = {
         ),
         told: link.toldWords,
         withdrawn: link.state === 'withdrawn',
-        // Whoever reads where it comes from reads it whole, and may ask who was told.
-        knew: link.source && offersLooks(visit.who) ? `/records/${link.id}/who-knew` : null,
+        knew: link.mayAskWhoKnew ? `/records/${link.id}/who-knew` : null,
         from: sourceRecord && placeOf(sourceRecord.kind, sourceRecord.id),
         said: link.written.filter(({ kind }) => kind !== 'link-told').map(writtenWords),
         steps: verbs

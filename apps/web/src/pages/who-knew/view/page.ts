@@ -30,6 +30,7 @@ interface Knowing {
 interface WhoKnew {
   record: { kind: string; title: string; reference: string | null };
   items: Knowing[];
+  partial: boolean;
 }
 
 /** How far a letter came, in words. */
@@ -76,6 +77,7 @@ export const page: Page = {
       model: {
         record: [title, reference].filter(Boolean).join(', '),
         recordHref: placeOf(kind, id),
+        partial: body.partial,
         lines: body.items.map((one) => ({
           what: [messageWords[one.kind] ?? labelOf(one.kind), one.clock].filter(Boolean).join(': '),
           about: one.title,

@@ -3894,7 +3894,7 @@ alter function timeliness_facts(timestamp with time zone,timestamp with time zon
 revoke execute on function timeliness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
 CREATE OR REPLACE FUNCTION public.undrawn_pairs(wanted uuid)
- RETURNS TABLE(link_id uuid, child_id uuid, about_kind text, about_id uuid, one_kind text, one_id uuid, other_kind text, other_id uuid)
+ RETURNS TABLE(link_id uuid, child_id uuid, about_kind text, about_id uuid, one_kind text, one_id uuid, other_kind text, other_id uuid, known_before boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3914,8 +3914,9 @@ AS $function$
               where w.id = wanted and w.kind = 'protection' and w.phase = 'inForce' and e.id is not null
           )
           select overlay(overlay(md5((s.one).id::text || (s.other).id::text || a.kind) placing '8' from 13) placing 'a' from 17)::uuid, (s.one).parent_id, a.kind, a.id,
-              (s.one).kind, (s.one).id, (s.other).kind, (s.other).id
+              (s.one).kind, (s.one).id, (s.other).kind, (s.other).id, coalesce(u.at > greatest((s.one).at, (s.other).at, a.at), false)
             from source s join record a on a.id = s.about_id and a.kind in ('person', 'location')
+            left join unweighed_link u on u.record_id = wanted
             where not exists (select from record l where l.id = overlay(overlay(md5((s.one).id::text || (s.other).id::text || a.kind) placing '8' from 13) placing 'a' from 17)::uuid)
         $function$;
 alter function undrawn_pairs(uuid) owner to mase_matching;
@@ -3955,12 +3956,12 @@ revoke execute on function unread_in(uuid[]) from public;
 grant execute on function unread_in(uuid[]) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.unweighed_links(at_most integer)
- RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone, known_before boolean)
+ RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select u.partnership_id, u.record_id, r.kind, u.at, u.at > r.at from unweighed_link u join record r on r.id = u.record_id
+          select u.partnership_id, u.record_id, r.kind, u.at from unweighed_link u join record r on r.id = u.record_id
           order by u.at, u.record_id limit at_most
         $function$;
 alter function unweighed_links(integer) owner to mase_matching;

@@ -73,6 +73,7 @@ import { ReportedScorecards1765630000000 } from './1765630000000-reported-scorec
 import { ListsByDue1765700000000 } from './1765700000000-lists-by-due.js';
 import { ListsByAge1765710000000 } from './1765710000000-lists-by-age.js';
 import { WhoWasToldOfLinks1765820000000 } from './1765820000000-who-was-told-of-links.js';
+import { PairsKnownBefore1765830000000 } from './1765830000000-pairs-known-before.js';
 import { RowsOfExports1766120000000 } from './1766120000000-rows-of-exports.js';
 
 /** Every migration, by hand, in order. */
@@ -152,5 +153,6 @@ export const migrations = [
   ListsByDue1765700000000,
   ListsByAge1765710000000,
   WhoWasToldOfLinks1765820000000,
+  PairsKnownBefore1765830000000,
   RowsOfExports1766120000000,
 ];

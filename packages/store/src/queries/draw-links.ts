@@ -7,8 +7,6 @@ export interface Undrawn {
   partnership_id: string;
   record_id: string;
   kind: string;
-  /** Whether it was on the books before links were drawn, and waits since an upgrade. */
-  known_before: boolean;
 }
 
 const sources: readonly string[] = ['incidentVictim', 'incidentPart', 'protection'] satisfies RecordKind[];
@@ -25,6 +23,8 @@ interface Pair {
   one_id: string;
   other_kind: RecordKind;
   other_id: string;
+  /** Whether both records, and the person or place, stand as they did when an upgrade had them wait: nobody is alerted. */
+  known_before: boolean;
 }
 
 /**
@@ -35,7 +35,7 @@ interface Pair {
 export async function drawLinks(
   worker: Store,
   app: Store,
-  { partnership_id, record_id, known_before }: Undrawn,
+  { partnership_id, record_id }: Undrawn,
   profile: Profile,
 ): Promise<void> {
   const found = await worker.pool.query<Pair>({
@@ -51,7 +51,7 @@ export async function drawLinks(
         { kind: pair.one_kind, id: pair.one_id },
         { kind: pair.other_kind, id: pair.other_id },
       ],
-      ...(known_before ? { knownBefore: true } : {}),
+      ...(pair.known_before ? { knownBefore: true } : {}),
     };
     const command = { name: 'links/draw-link', recordId: pair.link_id, payload, profile };
     // Refused where one of the two was taken back, or moved to another record, since the pair was found.

@@ -18,7 +18,7 @@ export interface DrawLinkPayload {
   about: LinkedRecord;
   /** The child’s part in the incident and the other’s; or the protection of the child and the measure. */
   by: [RecordRef, RecordRef];
-  /** Set where both were on the books before links were drawn: it is drawn without a message to anybody. */
+  /** Set where both, and the person or place, are as they were before links were drawn: it is drawn without a message to anybody. */
   knownBefore?: true;
 }
 

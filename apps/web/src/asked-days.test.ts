@@ -28,6 +28,15 @@ describe('the days of an address', () => {
     ]);
   });
 
+  it('are told of a link too, where the page names its day', () => {
+    const fields = { day: enterDate('the day') };
+    expect(wrongDays({ day: 'yesterday' }, fields)).toEqual([
+      { field: 'day', anchor: 'day-day', text: 'The day must be a real date, like 26 11 2026' },
+    ]);
+    expect(wrongDays({ day: '2026-11-26' }, fields)).toEqual([]);
+    expect(wrongDays({ from: '2026-04' })).toEqual([]);
+  });
+
   it.each([
     ['2026-11-26', 0, '2026-10-01', '2026-12-31'],
     ['2026-02-03', 1, '2025-10-01', '2025-12-31'],

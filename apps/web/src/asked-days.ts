@@ -31,10 +31,11 @@ export function withDays(query: Asked): Asked {
   return Object.fromEntries([...others, ...typed.filter(([, day]) => isRealDay(day))]);
 }
 
-/** What is said of each day in an address that is none of the calendar, by the names of the page's fields. */
+/** What is said of each day in an address that is none of the calendar, by the names of the page's fields; a page's own also in a link. */
 export function wrongDays(query: Asked, fields: Fields = {}): ErrorWords[] {
-  const wrong = namesOfDays(query).filter((name) => {
-    const typed = typedDate(query, name);
+  const given = Object.keys(fields).filter((name) => fields[name]?.part && query[name]?.trim());
+  const wrong = [...new Set([...namesOfDays(query), ...given])].filter((name) => {
+    const typed = typedDate(query, name) ?? query[name];
     return typed !== undefined && !isRealDay(typed);
   });
   const faults = wrong.map((name) => ({ pointer: `/${name}`, code: 'isDay', detail: 'is no day' }));

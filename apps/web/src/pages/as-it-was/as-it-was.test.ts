@@ -52,7 +52,12 @@ describe('the books on an earlier day', () => {
     expect(reader.html).toContain('Nothing had been sealed by then');
     expect(reader.html).toContain('It was not on the books then.');
     await reader.open('/as-it-was?day=yesterday');
-    expect(reader.html).toContain('Enter a day such as 2026-11-26');
+    expect(reader.html).toContain('<a href="#day-day">The day must be a real date');
+    await reader.open('/as-it-was?day-day=31&day-month=2&day-year=2026');
+    expect(reader.html).toContain('<a href="#day-day">The day must be a real date');
+    expect(reader.html).toContain('What follows is today.');
+    await reader.open(`/records/${world.proposed}/as-it-was?day-day=1&day-month=1&day-year=2020`);
+    expect(reader.html).toContain('Nothing had been sealed by then');
   });
 
   it('are reached from every list of which an earlier state is kept, each with its own kind', async () => {

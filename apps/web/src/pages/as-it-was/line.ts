@@ -1,4 +1,6 @@
+import { type Asked, wrongDays } from '../../asked-days.js';
 import { dateWords, localDay, momentWords } from '../../date-words.js';
+import { enterDate, type Fields } from '../../error-words.js';
 import { isRealDay } from '../../form-values.js';
 import type { Visit } from '../../visit.js';
 import type { DueDate } from '../../why-dates.js';
@@ -27,13 +29,16 @@ export interface WasLine {
 /** The sealed position that an answer stands at. */
 export type Sealed = { size: number; at: string } | null;
 
+/** The day that both pages ask for. */
+export const dayFields: Fields = { day: enterDate('the day') };
+
 /** The day that an address asks for, today where it asks for none, and the last second of it in London. */
-export function dayAsked({ query }: Visit): { day: string; asOf: string; wrong: boolean } {
+export function dayAsked({ query, request }: Visit): { day: string; asOf: string; wrong: boolean } {
   const given = query.day?.trim() ?? '';
   const day = isRealDay(given) ? given : localDay(new Date().toISOString());
   const late = `${day}T23:59:59Z`;
   const asOf = localDay(late) === day ? late : `${day}T22:59:59Z`;
-  return { day, asOf, wrong: given !== '' && !isRealDay(given) };
+  return { day, asOf, wrong: wrongDays(request.query as Asked, dayFields).length > 0 };
 }
 
 /** Where the answer stands, in words: which seal, and of when. */

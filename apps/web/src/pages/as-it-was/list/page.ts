@@ -1,6 +1,6 @@
 import { type Page, show } from '../../../page.js';
 import { kinds } from '../kinds.js';
-import { dayAsked, type Sealed, sealedWords, type WasLine, wasWords } from '../line.js';
+import { dayAsked, dayFields, type Sealed, sealedWords, type WasLine, wasWords } from '../line.js';
 
 /** What may be asked of a list, besides all of it. */
 const which: Record<string, string> = { open: 'Open then', overdue: 'With something overdue then' };
@@ -9,6 +9,7 @@ const which: Record<string, string> = { open: 'Open then', overdue: 'With someth
 export const page: Page = {
   id: 'as-it-was/list',
   url: '/as-it-was',
+  fields: dayFields,
   section: '/oversight',
 
   async get(visit) {
@@ -26,7 +27,7 @@ export const page: Page = {
       title: 'The books on an earlier day',
       model: {
         day,
-        error: wrong ? 'Enter a day such as 2026-11-26' : '',
+        wrong,
         kinds: Object.entries(kinds).map(([value, text]) => ({ value, text, selected: value === kind })),
         which: [['', 'All'], ...Object.entries(which)].map(([value, text]) => ({
           ...{ value, text },

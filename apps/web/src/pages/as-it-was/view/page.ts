@@ -3,7 +3,7 @@ import { path } from '../../../api-client.js';
 import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
-import { dayAsked, type Sealed, sealedWords, type WasLine, wasWords } from '../line.js';
+import { dayAsked, dayFields, type Sealed, sealedWords, type WasLine, wasWords } from '../line.js';
 
 interface Was {
   kind: string;
@@ -17,6 +17,7 @@ interface Was {
 export const page: Page = {
   id: 'as-it-was/view',
   url: '/records/:id/as-it-was',
+  fields: dayFields,
   section: '/child-cases',
 
   async get(visit) {
@@ -28,7 +29,7 @@ export const page: Page = {
       model: {
         day,
         action: `/records/${id}/as-it-was`,
-        error: wrong ? 'Enter a day such as 2026-11-26' : '',
+        wrong,
         today: placeOf(body.kind, id),
         sealed: sealedWords(body.sealed),
         was: body.was && wasWords(body.was),

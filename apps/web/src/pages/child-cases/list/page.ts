@@ -2,6 +2,7 @@ import { stateLabels, stepLabels } from '@mase/workflow/words';
 import { path } from '../../../api-client.js';
 import { areaWords } from '../../../area-words.js';
 import { distanceWords } from '../../../date-words.js';
+import { filtersInForce } from '../../../filters-in-force.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import type { Visit } from '../../../visit.js';
@@ -96,6 +97,20 @@ export const page: Page = {
       casesFor(visit, asked),
       name ? childrenNamed(visit, name) : null,
     ]);
+    const choices = {
+      phases: [
+        { value: '', text: 'Any' },
+        ...phases.map((value) => ({ value, text: stateLabels[value] ?? value })),
+      ],
+      grades: [
+        { value: '', text: 'Any' },
+        ...['high', 'medium', 'low', 'none'].map((value) => ({ value, text: gradeName(value) })),
+      ],
+      owners: [
+        { value: '', text: 'Anybody' },
+        { value: 'me', text: 'Me' },
+      ],
+    };
     return show({
       title: 'Children',
       values: { ...asked, name },
@@ -103,14 +118,14 @@ export const page: Page = {
         cases: items.map(line),
         named,
         narrowed: Boolean(visit.query.child) || filters.some((name) => asked[name]),
-        phases: [
-          { value: '', text: 'Any' },
-          ...phases.map((value) => ({ value, text: stateLabels[value] ?? value })),
-        ],
-        grades: [
-          { value: '', text: 'Any' },
-          ...['high', 'medium', 'low', 'none'].map((value) => ({ value, text: gradeName(value) })),
-        ],
+        ...choices,
+        inForce: filtersInForce('/child-cases', visit.query, [
+          { name: 'name', label: 'Full name' },
+          { name: 'reference', label: 'Reference' },
+          { name: 'phase', label: 'State', choices: choices.phases },
+          { name: 'grade', label: 'Grade', choices: choices.grades },
+          { name: 'owner', label: 'Worker', choices: choices.owners },
+        ]),
         sort: visit.query.sort ?? '',
       },
     });

@@ -1,6 +1,7 @@
 import { stateLabels } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { dateWords, dueWords } from '../../../date-words.js';
+import { filtersInForce } from '../../../filters-in-force.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import { readAgencies } from '../../../teams.js';
@@ -65,9 +66,7 @@ const chosen = (value: string, options: { value: string; text: string }[]) =>
 /** The filters as the form above the list shows them. */
 async function filtersShown(visit: Visit, { everybody, owner, agency, phase, overdue }: Filters) {
   const agencies = await readAgencies(visit);
-  return {
-    owner: owner ?? '',
-    sort: visit.query.sort ?? '',
+  const shown = {
     whose: chosen(everybody ? 'all' : '', [
       { value: '', text: 'Yours' },
       { value: 'all', text: 'Everybody’s' },
@@ -83,6 +82,17 @@ async function filtersShown(visit: Visit, { everybody, owner, agency, phase, ove
     stands: chosen(overdue ? 'overdue' : '', [
       { value: '', text: 'Any date' },
       { value: 'overdue', text: 'Overdue' },
+    ]),
+  };
+  return {
+    ...shown,
+    owner: owner ?? '',
+    sort: visit.query.sort ?? '',
+    inForce: filtersInForce('/plan-actions', visit.query, [
+      { name: 'whose', label: 'Whose', choices: shown.whose },
+      { name: 'agency', label: 'Agency', choices: shown.agencies },
+      { name: 'phase', label: 'Where it stands', choices: shown.states },
+      { name: 'stands', label: 'Date', choices: shown.stands },
     ]),
   };
 }

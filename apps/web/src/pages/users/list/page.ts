@@ -15,15 +15,13 @@ export const page: Page = {
     const agencyId = anId.test(visit.query.agency ?? '') ? visit.query.agency : undefined;
     const agencies = await readAgencies(visit);
     const { items, next } = await readList<PersonView>(visit, '/api/v1/users', { limit: 100, agencyId });
-    const lines = [...items]
+    const rows = [...items]
       .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'))
-      .map((one) => ({
-        href: `/users/${one.id}`,
-        name: one.name,
-        agency: agencyWords(one),
-        roles: roleWords(one.roles),
-        ended: one.endedAt !== null,
-      }));
+      .map((one) => [
+        { text: one.name, href: `/users/${one.id}`, attributes: { 'data-sort-value': one.name } },
+        { text: agencyWords(one) },
+        { text: one.endedAt === null ? roleWords(one.roles) : 'Access ended' },
+      ]);
     const guardians = items.filter(
       ({ endedAt, roles }) => endedAt === null && roles.includes('caldicott-guardian'),
     );
@@ -33,7 +31,7 @@ export const page: Page = {
     return show({
       title: 'Users',
       model: {
-        ...{ lines, mayAdd, withoutGuardian },
+        ...{ rows, mayAdd, withoutGuardian },
         agencies: [
           { value: '', text: 'Every agency' },
           ...agencies.map(({ id, name }) => ({ value: id, text: name, selected: id === agencyId })),

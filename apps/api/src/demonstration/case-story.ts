@@ -88,9 +88,11 @@ export class CaseStory {
     this.assessmentId = (await this.give(about.worker ?? 'worker', 'assess-risk', payload)).commandId;
   }
 
-  /** The manager confirms the grade that was proposed. */
-  async confirm(grade: Grade): Promise<void> {
-    await this.give('manager', 'confirm-grade', { assessmentId: this.assessmentId, grade });
+  /** The manager confirms the grade that was proposed; a drop by two grades a senior manager, with reasons. */
+  async confirm(grade: Grade, secondSignatureReason?: string): Promise<void> {
+    const confirmed = { assessmentId: this.assessmentId, grade };
+    if (!secondSignatureReason) await this.give('manager', 'confirm-grade', confirmed);
+    else await this.give('senior', 'confirm-grade', { ...confirmed, secondSignatureReason });
   }
 
   /** Police and social care discuss what to do. */

@@ -159,11 +159,11 @@ export class Script {
     });
   }
 
-  /** The item about a case on the agenda of a sitting. */
-  async itemOf(sittingId: string, caseId: string): Promise<string> {
+  /** The item about a case on the agenda of a sitting; the one that is about no record where none is named. */
+  async itemOf(sittingId: string, caseId: string | null): Promise<string> {
     const { reading: as } = this.somebody('coordinator');
     const opened = await reading(this.store, as, (tx) => findRecord(tx, 'sitting', sittingId));
-    const item = opened?.children.find((one) => one.subjectId === caseId);
+    const item = opened?.children.find((one) => (one.subjectId ?? null) === caseId);
     if (!item) throw new Error(`The case ${caseId} is not on the agenda`);
     return item.id;
   }

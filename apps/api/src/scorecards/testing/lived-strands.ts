@@ -31,8 +31,8 @@ export function liveRemovals(script: Script, days: Calendar): void {
   }
 }
 
-/** A service that a child was offered, went to, and finished. */
-export function liveService(step: Step, story: CaseStory): void {
+/** A service that a child was offered and went to; some finished it. */
+export function liveService(step: Step, story: CaseStory, ends: boolean): void {
   let id = '';
   const give = (verb: string, payload: object) =>
     story.script.give('worker', `service-episodes/${verb}`, payload, id);
@@ -41,5 +41,5 @@ export function liveService(step: Step, story: CaseStory): void {
     await give('accept-service', madeUp);
     await give('start-service', madeUp);
   });
-  step(8, () => give('end-service', { outcome: 'completed', reason: 'Made-up words' }));
+  if (ends) step(8, () => give('end-service', { outcome: 'completed', reason: 'Made-up words' }));
 }

@@ -1,27 +1,28 @@
 import { openStore } from '@mase/store';
-import { chanceOf, type TestDatabase } from '@mase/store/testing';
-import { englandProfile, type Grade, grades } from '@mase/workflow';
+import { chanceOf, openOwner, type TestDatabase } from '@mase/store/testing';
+import { type Grade, grades } from '@mase/workflow';
 import { reachedOnline } from '../../demonstration/assessment.js';
 import { Calendar } from '../../demonstration/calendar.js';
 import { CaseStory } from '../../demonstration/case-story.js';
 import { type Founded, foundDemonstration } from '../../demonstration/found.js';
 import { tellStories } from '../../demonstration/load.js';
 import { Script } from '../../demonstration/script.js';
+import { liveIncidents } from './lived-incidents.js';
 import { handOver, liveStatuses, type Step, takeUpAgain } from './lived-moves.js';
+import { liveSitting } from './lived-sitting.js';
 import { liveRemovals, liveService } from './lived-strands.js';
 
 /** What a lived year left. */
 export interface LivedYear {
   founded: Founded;
   present: string;
-  /** Steps that were refused, in words, as a year has them: an action that was late, a closing that something stood against. */
+  /** Steps that were refused, in words: none, or the year did not have what it was made to have. */
   refused: string[];
 }
 
 /** The instant at which the lived year is looked at. */
 export const present = '2026-11-20T12:00:00.000Z';
 
-const workers = ['worker', 'worker', 'worker2'];
 const owners = ['worker', 'member-health', 'charity-worker', 'member-police'];
 
 /**
@@ -43,6 +44,11 @@ export async function liveYear(
     });
     tellStories(script, days);
     liveRemovals(script, days);
+    liveIncidents(script, days);
+    const idOf = (text: string, value: string) =>
+      openOwner(owner, async (client) => (await client.query(text, [value])).rows[0].id as string);
+    const action = `select id from record where kind = 'planAction' and standing::json ->> 'what' = $1`;
+    liveSitting(script, days, (what) => idOf(action, what));
     const refused: string[] = [];
     const next = chanceOf(seed);
     for (let index = 0; index < children; index += 1) liveChild(script, days, { index, next, refused });
@@ -61,7 +67,7 @@ interface Life {
 
 /** One child’s case: from the referral as far as chance takes it. */
 function liveChild(script: Script, days: Calendar, { index, next, refused }: Life): void {
-  const born = `${2009 + next(5)}-0${1 + next(9)}-1${next(9)}`;
+  const born = `${2009 + next(4)}-0${1 + next(9)}-1${next(9)}`;
   const story = new CaseStory(script, days, {
     firstName: `Child${index}`,
     lastName: 'Made-up',
@@ -81,7 +87,7 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
       }
     });
   };
-  const worker = workers.find((one) => script.founded.people[one] && next(2)) ?? 'worker';
+  const worker = index % 4 === 1 ? 'worker-two' : 'worker';
   step(0, () =>
     story.refer('Somebody was seen with the child (made up).', next(3) ? {} : { source: 'not-yet-known' }),
   );
@@ -99,34 +105,47 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
   }
   step(1 + next(3), () => story.takeOn());
   const takenOn = ago;
-  if (next(8)) step(1 + next(2), () => story.allocate(worker));
-  if (index % 4 === 0)
+  if (index % 4 === 0 && takenOn > 20)
     step(1, () =>
       story.give('manager', 'extend-clock', {
         rule: 'first-assessment',
-        to: days.dateBefore(takenOn - 12),
+        to: days.dateBefore(takenOn - 15),
         reason: 'A made-up report is awaited',
       }),
     );
+  // Somebody has to be last: a case that waits for a worker waits.
+  if (next(8) === 0) return;
+  step(1 + next(2), () => story.allocate(worker));
   if (next(3)) step(1, () => story.hear('Made-up words of a child', 'On a walk', worker));
   const closes = next(2) === 0;
   if (!closes) liveStatuses(step, story, { days, index, ago: () => ago });
   const graded = (next(3) ? grades[next(4)] : 'low') as Grade;
   const first = closes && index % 2 === 1 ? 'medium' : graded;
-  assessAs(step, story, { days, grade: first, worker, ago: () => ago, later: 2 + next(12), next });
+  const assess = (grade: Grade, later: number) =>
+    assessAs(step, story, {
+      days,
+      grade,
+      worker,
+      ago: () => ago,
+      later,
+      next,
+      drops: isDrop(first, grade),
+    });
+  assess(first, 2 + next(12));
   // An open action of the safety part would stand against the closing.
   if (first !== 'none' && !closes) {
+    const ends: (() => void)[] = [];
     for (let action = 0; action < 1 + next(3); action += 1)
-      actOn(script, step, story, { days, next, ago: () => ago });
+      ends.push(actOn(script, step, story, { days, next, ago: () => ago }));
     step(1 + next(6), () => story.agree(next(4) ? 'full' : 'interim'));
     step(1, () => story.share(worker));
+    for (const end of ends) end();
   }
   const second = closes ? 'none' : (grades[next(3)] as Grade);
-  if (closes || next(2))
-    assessAs(step, story, { days, grade: second, worker, ago: () => ago, later: 10 + next(30), next });
+  if (closes || next(2)) assess(second, 10 + next(30));
   if (!closes) {
-    if (index % 4 === 2) liveService(step, story);
-    if (index % 2 === 1) step(2, () => handOver(story, 'worker-two'));
+    if (index % 4 === 2) liveService(step, story, index % 8 === 2);
+    if (index % 2 === 1) step(2, () => handOver(story, worker === 'worker' ? 'worker-two' : 'worker'));
     return;
   }
   step(1, () => story.hear('Made-up words of a child at the end', 'On a walk', worker));
@@ -142,6 +161,9 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
   if (index % 3 === 0) takeUpAgain(step, story);
 }
 
+/** A drop by two grades asks a senior manager for reasons. */
+const isDrop = (before: Grade, grade: Grade): boolean => grades.indexOf(before) - grades.indexOf(grade) > 1;
+
 function assessAs(
   step: Step,
   story: CaseStory,
@@ -152,9 +174,10 @@ function assessAs(
     ago: () => number;
     later: number;
     next: Life['next'];
+    drops: boolean;
   },
 ): void {
-  const { days, grade, worker, ago, later, next } = about;
+  const { days, grade, worker, ago, later, next, drops } = about;
   const mild = reachedOnline.map((one) => ({ ...one, level: 1 as const }));
   const signs = { none: [], low: mild, medium: reachedOnline, high: reachedOnline }[grade];
   const date = days.dateBefore(Math.max(1, ago() - later + 1));
@@ -165,16 +188,16 @@ function assessAs(
       worker,
     }),
   );
-  step(1 + next(6), () => story.confirm(grade));
+  step(1 + next(6), () => story.confirm(grade, drops ? 'Made-up reasons' : undefined));
 }
 
-/** An action for somebody, due some day, done in time, late, or never. */
+/** An action for somebody, due some day; the answer lets it end some day from then on: in time, late, or never. */
 function actOn(
   script: Script,
   step: Step,
   story: CaseStory,
   { days, next, ago }: { days: Calendar; next: Life['next']; ago: () => number },
-): void {
+): () => void {
   const owner = owners[next(owners.length)] as string;
   let id = '';
   const due = days.dateBefore(Math.max(1, ago() - 4 - next(25)));
@@ -187,12 +210,12 @@ function actOn(
     { how: 'not-done', reason: 'Made-up words' },
     { how: 'no-longer-possible', changed: 'Made-up words' },
   ][[1, 2][next(5)] ?? 0] as object;
-  if (next(4) === 0) return;
-  const on = days.before(Math.max(1, ago() - next(35)), '17:30');
-  script.at(on, async () => {
-    if (id) await story.answer(owner, 'end-action', id, end).catch(() => undefined);
-  });
+  const ends = next(4) > 0;
+  const after = next(35);
+  return () => {
+    if (ends)
+      script.at(days.before(Math.max(1, ago() - after), '17:30'), async () => {
+        if (id) await story.answer(owner, 'end-action', id, end);
+      });
+  };
 }
-
-/** The profile under which the year was lived. */
-export const profile = englandProfile;

@@ -3333,7 +3333,31 @@ AS $function$
   where r.parent_id = b.id and r.partnership_id = (select app_partnership()) and r.kind = 'agendaItem' and (at_position is null or k.version is not null)
     and (true)) i
     cross join lateral json_to_record(i.s) y (decision json) cross join lateral (values
-      ('items', coalesce(y.decision ->> 'decision', 'not-decided'), 1, (x."startsAt" >= from_at and x."startsAt" < until_at) and b.phase in ('inSession', 'minutesDrafted', 'minutesAgreed'))) f (measure, part, amount, counts) where f.counts $function$;
+      ('items', coalesce(y.decision ->> 'decision', 'not-decided'), 1, (x."startsAt" >= from_at and x."startsAt" < until_at) and b.phase in ('inSession', 'minutesDrafted', 'minutesAgreed'))) f (measure, part, amount, counts) where f.counts union all 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'planAction' and (at_position is null or k.version is not null)
+    and (exists (select 1 from clock c where c.record_id = r.id and c.rule = 'action-due' and (c.due >= from_at and c.due < until_at)))) b
+    cross join lateral json_to_record(b.s) x (due text, ended json, "ownerAgencyId" text)
+    cross join lateral (select ((x.ended ->> 'at')::timestamptz at time zone zone)::date as on_day, x.ended ->> 'how' as how) e
+    left join (select a.id::text as id, a.standing::json ->> 'name' as name, a.standing::json -> 'teams' as teams
+    from record a where a.partnership_id = (select app_partnership()) and a.kind = 'agency') a on a.id = x."ownerAgencyId"
+    cross join lateral (select coalesce(a.name, 'not-known') as agency,
+      (b.s ->> 'caseKind') is not null and x.due is not null and (x.due)::date >= (from_at at time zone zone)::date and (x.due)::date <= ((until_at at time zone zone)::date - 1)
+        and coalesce(e.how, '') not in ('handed-over', 'superseded') as is_due) t cross join lateral (values
+      ('givenActions', t.agency, 1, t.is_due),
+      ('givenOnTime', t.agency, 1, t.is_due and e.how = 'done' and e.on_day <= (x.due)::date),
+      ('givenDoneLate', t.agency, 1, t.is_due and e.how = 'done' and e.on_day > (x.due)::date),
+      ('givenDaysLate', t.agency, e.on_day - (x.due)::date, t.is_due and e.how = 'done' and e.on_day > (x.due)::date),
+      ('givenNotDone', t.agency, 1, t.is_due and e.how = 'not-done'),
+      ('givenNoLongerPossible', t.agency, 1, t.is_due and e.how = 'no-longer-possible'),
+      ('givenOverdue', t.agency, 1, t.is_due and e.how is null and (x.due)::date < (known_at at time zone zone)::date)) f (measure, part, amount, counts) where f.counts $function$;
 alter function panel_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
 revoke execute on function panel_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
@@ -3370,7 +3394,7 @@ AS $function$
     left join (select a.id::text as id, a.standing::json ->> 'name' as name, a.standing::json -> 'teams' as teams
     from record a where a.partnership_id = (select app_partnership()) and a.kind = 'agency') a on a.id = x."ownerAgencyId"
     cross join lateral (select coalesce(a.name, 'not-known') as agency,
-      x.due is not null and (x.due)::date >= (from_at at time zone zone)::date and (x.due)::date <= ((until_at at time zone zone)::date - 1)
+      (b.s ->> 'caseKind') is null and x.due is not null and (x.due)::date >= (from_at at time zone zone)::date and (x.due)::date <= ((until_at at time zone zone)::date - 1)
         and coalesce(e.how, '') not in ('handed-over', 'superseded') as is_due) t cross join lateral (values
       ('actions', t.agency, 1, t.is_due),
       ('onTime', t.agency, 1, t.is_due and e.how = 'done' and e.on_day <= (x.due)::date),

@@ -75,6 +75,7 @@ import { ListsByAge1765710000000 } from './1765710000000-lists-by-age.js';
 import { WhoWasToldOfLinks1765820000000 } from './1765820000000-who-was-told-of-links.js';
 import { PairsKnownBefore1765830000000 } from './1765830000000-pairs-known-before.js';
 import { RowsOfExports1766120000000 } from './1766120000000-rows-of-exports.js';
+import { ActionsOfSittings1766130000000 } from './1766130000000-actions-of-sittings.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   WhoWasToldOfLinks1765820000000,
   PairsKnownBefore1765830000000,
   RowsOfExports1766120000000,
+  ActionsOfSittings1766130000000,
 ];

@@ -1,6 +1,7 @@
 import { triageOutcomes } from '../child-cases/triage-payloads.js';
 import { grades } from '../profile/grade.js';
 import type { Measure, ScorecardEntry } from './measure.js';
+import { actionsOfPlans } from './measures-of-actions.js';
 
 const taken = ['risk-assessment', 'section-47-and-risk-assessment'];
 const contacts = { count: 'contacts', words: 'contacts received in the period' };
@@ -136,7 +137,7 @@ export const timelinessScorecard: ScorecardEntry = {
   name: 'Obligations in time',
   strand: 'all',
   source:
-    'Every clock of cases, plans, persons, places, links, intelligence, notices, challenges and sittings that was due in the period, but for those that were cancelled (timeliness_facts)',
+    'Every clock of cases, plans, persons, places, links, intelligence, notices, challenges, sittings and actions, also of actions that sittings gave on no child’s case, that was due in the period, but for those that were cancelled (timeliness_facts)',
   measures: [
     {
       id: 'in-time',
@@ -192,56 +193,11 @@ export const timelinessScorecard: ScorecardEntry = {
   ],
 };
 
-const actions = { count: 'actions', words: 'actions due in the period' };
-const shareOfActions = (id: string, count: string, name: string, definition: string): Measure => ({
-  ...{ id, name, definition, unit: 'percent' },
-  numerator: { count, words: name.toLowerCase() },
-  denominator: actions,
-  by: 'as-written',
-  owner: 'Chair',
-});
-
-/** Actions of plans, by the agency of their owner. */
+/** Actions of children’s plans, by the agency of their owner. */
 export const planScorecard: ScorecardEntry = {
   name: 'Plans',
   strand: 'child',
   source:
-    'Every action of a plan whose day lies in the period, but for those handed over or superseded, by the agency of its owner (plan_facts)',
-  measures: [
-    shareOfActions(
-      'on-time',
-      'onTime',
-      'Done in time',
-      'Actions due in the period that were done by their day.',
-    ),
-    shareOfActions(
-      'late',
-      'doneLate',
-      'Done late',
-      'Actions due in the period that were done after their day.',
-    ),
-    {
-      id: 'days-late',
-      name: 'Average days late',
-      definition: 'Local days from the day of an action to the day on which it was done, of those done late.',
-      unit: 'average',
-      numerator: { count: 'daysLate', words: 'days late in all' },
-      denominator: { count: 'doneLate', words: 'actions done late' },
-      by: 'as-written',
-      owner: 'Chair',
-    },
-    shareOfActions(
-      'overdue',
-      'overdue',
-      'Overdue',
-      'Actions due in the period that had not ended by the day up to which it is known.',
-    ),
-    shareOfActions('not-done', 'notDone', 'Not done', 'Actions due in the period that ended as not done.'),
-    shareOfActions(
-      'no-longer-possible',
-      'noLongerPossible',
-      'No longer possible',
-      'Actions due in the period that could not be done any more since circumstances changed; kept apart from not done.',
-    ),
-  ],
+    'Every action of a child’s plan whose day lies in the period, but for those handed over or superseded, by the agency of its owner. What sittings gave on persons of concern, places, clusters and themes is among the figures of the panel (plan_facts)',
+  measures: actionsOfPlans,
 };

@@ -1,5 +1,6 @@
 import { panelDecisions } from '../agenda-items/standing.js';
 import type { ScorecardEntry } from './measure.js';
+import { actionsOfSittings } from './measures-of-actions.js';
 import { number } from './number-measure.js';
 
 const priorities = { by: 'code', order: ['high', 'medium', 'low'], owner: 'Police lead' } as const;
@@ -95,7 +96,8 @@ const expected = { count: 'expected', words: 'members and substitutes named for 
 export const panelScorecard: ScorecardEntry = {
   name: 'Panel',
   strand: 'panel',
-  source: 'Every sitting that began in the period, its list of attendance and its items (panel_facts)',
+  source:
+    'Every sitting that began in the period, its list of attendance and its items; and every action that a sitting gave on a person of concern, a place, a cluster or a theme, on no child’s case, whose day lies in the period, but for those handed over or superseded, by the agency of its owner (panel_facts)',
   measures: [
     number('sittings', 'sittings', 'Sittings', 'Sittings of the period, by whether they were held.', {
       by: 'code',
@@ -143,6 +145,7 @@ export const panelScorecard: ScorecardEntry = {
         owner: 'Chair',
       },
     ),
+    ...actionsOfSittings,
   ],
 };
 

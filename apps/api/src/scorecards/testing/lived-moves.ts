@@ -1,5 +1,7 @@
+import { reachedOnline } from '../../demonstration/assessment.js';
 import type { Calendar } from '../../demonstration/calendar.js';
-import type { CaseStory } from '../../demonstration/case-story.js';
+import { CaseStory } from '../../demonstration/case-story.js';
+import type { Script } from '../../demonstration/script.js';
 
 /** Something that happens so many working days after what happened before it. */
 export type Step = (later: number, act: () => Promise<unknown>) => void;
@@ -41,4 +43,35 @@ export function takeUpAgain(step: Step, story: CaseStory): void {
   step(2, () =>
     story.give('manager-south', 'allocate-worker', { workerId: story.script.person('worker-south') }),
   );
+}
+
+const madeUp = 'Made-up words';
+const endings = [
+  { how: 'done', evidence: madeUp },
+  { how: 'not-done', reason: madeUp },
+  { how: 'no-longer-possible', changed: madeUp },
+];
+
+/** A plan with an action of each ending, two days after they were due. */
+export function liveEndings(script: Script, days: Calendar): void {
+  const name = { firstName: 'Ending', lastName: 'Made-up' };
+  const story = new CaseStory(script, days, { ...name, birthDate: '2010-03-04', sex: 'male' });
+  const ids: string[] = [];
+  script.at(days.before(45), () => story.refer('Somebody was seen with the child (made up).'));
+  script.at(days.before(44), () => story.takeOn());
+  script.at(days.before(43), async () => {
+    await story.allocate();
+    const words = { analysis: madeUp, childView: madeUp };
+    await story.assess(days.dateBefore(43), 'medium', reachedOnline, words);
+    await story.confirm('medium');
+    for (const _ of endings) {
+      const id = await story.act('Does what the plan says (made up)', 'worker', { due: days.dateBefore(20) });
+      await story.answer('worker', 'accept-action', id);
+      ids.push(id);
+    }
+    await story.agree();
+  });
+  script.at(days.before(18), async () => {
+    for (const [index, id] of ids.entries()) await story.answer('worker', 'end-action', id, endings[index]);
+  });
 }

@@ -8,7 +8,7 @@ import { type Founded, foundDemonstration } from '../../demonstration/found.js';
 import { tellStories } from '../../demonstration/load.js';
 import { Script } from '../../demonstration/script.js';
 import { liveIncidents } from './lived-incidents.js';
-import { handOver, liveStatuses, type Step, takeUpAgain } from './lived-moves.js';
+import { handOver, liveEndings, liveStatuses, type Step, takeUpAgain } from './lived-moves.js';
 import { liveSitting } from './lived-sitting.js';
 import { liveRemovals, liveService } from './lived-strands.js';
 
@@ -45,6 +45,7 @@ export async function liveYear(
     tellStories(script, days);
     liveRemovals(script, days);
     liveIncidents(script, days);
+    liveEndings(script, days);
     const idOf = (text: string, value: string) =>
       openOwner(owner, async (client) => (await client.query(text, [value])).rows[0].id as string);
     const action = `select id from record where kind = 'planAction' and standing::json ->> 'what' = $1`;

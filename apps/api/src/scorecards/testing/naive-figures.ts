@@ -71,20 +71,28 @@ function timeliness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
   }
 }
 
-function plan(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
+/** Actions with a day in the period: of children’s plans, or those that a sitting gave on no child’s case. */
+function actions(books: ToldBooks, asked: NaiveAsked, tally: Tally, isGiven: boolean): void {
   for (const one of of(books, 'planAction')) {
-    const { due, ended, ownerAgencyId } = standingOf(one);
+    const { due, ended, ownerAgencyId, caseKind } = standingOf(one);
+    if (Boolean(caseKind) !== isGiven) continue;
     if (!due || !between(due.slice(0, 10), asked) || ['handed-over', 'superseded'].includes(ended?.how))
       continue;
     const agency = books.records.get(ownerAgencyId)?.entry.standing.name ?? 'not-known';
     const late = ended ? daysFrom(due, dayOf(ended.at)) : 0;
-    tally.add('actions', agency);
-    if (ended?.how === 'done') tally.add(late > 0 ? 'doneLate' : 'onTime', agency);
-    if (ended?.how === 'done' && late > 0) tally.add('daysLate', agency, late);
-    if (ended?.how === 'not-done') tally.add('notDone', agency);
-    if (ended?.how === 'no-longer-possible') tally.add('noLongerPossible', agency);
-    if (!ended && due < dayOf(asked.knownAt)) tally.add('overdue', agency);
+    const add = (count: string, amount = 1) =>
+      tally.add(isGiven ? `given${count[0]?.toUpperCase()}${count.slice(1)}` : count, agency, amount);
+    add('actions');
+    if (ended?.how === 'done') add(late > 0 ? 'doneLate' : 'onTime');
+    if (ended?.how === 'done' && late > 0) add('daysLate', late);
+    if (ended?.how === 'not-done') add('notDone');
+    if (ended?.how === 'no-longer-possible') add('noLongerPossible');
+    if (!ended && due < dayOf(asked.knownAt)) add('overdue');
   }
+}
+
+function plan(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
+  actions(books, asked, tally, false);
 }
 
 function strands(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
@@ -113,6 +121,7 @@ function strands(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
 }
 
 function panel(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
+  actions(books, asked, tally, true);
   for (const sitting of of(books, 'sitting')) {
     const { startsAt, quorate } = standingOf(sitting);
     if (!isIn(startsAt, asked)) continue;

@@ -3036,6 +3036,24 @@ alter function looks_at(uuid,uuid,integer) owner to mase_looks;
 revoke execute on function looks_at(uuid,uuid,integer) from public;
 grant execute on function looks_at(uuid,uuid,integer) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.matches_left_by_link(wanted uuid)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select distinct m.id from record w
+            join record m on m.partnership_id = w.partnership_id and m.kind = 'identifierMatch' and m.phase = 'proposed'
+            cross join lateral (values (m.standing::json -> 'own'), (m.standing::json -> 'other')) side (ref)
+            join record s on s.id = (side.ref ->> 'id')::uuid and s.kind = 'link' and s.phase = 'withdrawn'
+            where w.id = wanted and w.kind = 'link' and w.phase = 'withdrawn' and s.parent_id = w.parent_id and s.standing::json #>> '{to,kind}' || ' ' || (s.standing::json #>> '{to,value}') = w.standing::json #>> '{to,kind}' || ' ' || (w.standing::json #>> '{to,value}')
+              and not exists (select from record f where f.parent_id = s.parent_id and f.kind = 'link' and f.phase <> 'withdrawn'
+                and f.standing::json #>> '{to,kind}' || ' ' || (f.standing::json #>> '{to,value}') = s.standing::json #>> '{to,kind}' || ' ' || (s.standing::json #>> '{to,value}') and coalesce(f.standing::json #>> '{access,closed}', 'false') = coalesce(s.standing::json #>> '{access,closed}', 'false'))
+        $function$;
+alter function matches_left_by_link(uuid) owner to mase_matching;
+revoke execute on function matches_left_by_link(uuid) from public;
+grant execute on function matches_left_by_link(uuid) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.may_ask_looks(wanted uuid)
  RETURNS boolean
  LANGUAGE sql

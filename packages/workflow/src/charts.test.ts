@@ -92,7 +92,7 @@ const expected: Record<string, string[]> = {
   'population-tables': ['unrecorded: record-table>given', 'given: withdraw-table>withdrawn'],
   'identifier-matches': [
     'unrecorded: propose-match>proposed',
-    'proposed: decide-match>confirmed/keptBack/notTheSame',
+    'proposed: decide-match>confirmed/keptBack/notTheSame, withdraw-match>withdrawn',
     'keptBack: decide-match>confirmed',
   ],
   links: [

@@ -131,6 +131,7 @@ export const commandLabels: { [command: string]: string } = {
   'clusters/close-cluster': 'Close the cluster',
   'identifier-matches/propose-match': 'Propose that two records share an identifier',
   'identifier-matches/decide-match': 'Decide on a match',
+  'identifier-matches/withdraw-match': 'End a match whose link was withdrawn',
   'match-lists/record-match': 'Compare an outside list',
   'referral-proposals/accept-proposal': 'Accept and record the referral',
   'referral-proposals/decline-proposal': 'Decline the proposal',

@@ -234,6 +234,7 @@ const expected: Record<string, string[]> = {
   ...intelligenceRights(everyRole, cleared),
   ...linkRights(everyRole, cleared),
   'identifier-matches/propose-match': ['system: itself'],
+  'identifier-matches/withdraw-match': ['system: itself'],
   'match-lists/record-match': ['system: itself'],
   ...figureRights(everyRole, cleared),
   'identifier-matches/decide-match': [`owner: ${everyRole}`],

@@ -1,4 +1,5 @@
-import { openOwner } from '@mase/store/testing';
+import { migrate } from '@mase/store';
+import { openOwner, testPasswords } from '@mase/store/testing';
 import {
   aLink,
   aLinkGrade,
@@ -9,6 +10,7 @@ import {
 } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { matchNow } from '../testing/intelligence-steps.js';
+import { beforeDrawing, weighNow } from '../testing/link-steps.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
 const phone = { kind: 'phone', text: '07700 900555' };
@@ -184,5 +186,81 @@ describe('a report of a child in danger that names what several records hold', (
       return (await client.query<{ sent: number }>(asked)).rows[0]?.sent;
     });
     expect(alarms).toBe(1);
+  });
+});
+
+describe('a match that nobody has decided', () => {
+  const open = async () =>
+    ((await ask('intelligence', 'identifier-matches?phase=proposed')).items as { id: string }[]).map(
+      ({ id }) => id,
+    );
+  const withdraw = async (id: string) => {
+    await api.give('intelligence', 'links/withdraw-link', { reason: 'Another number (made up)' }, id);
+    await weighNow(api);
+  };
+
+  it('ends once the last link is withdrawn by which the child holds the number, whichever of them that is', async () => {
+    const text = '07700 900563';
+    const links: string[] = [];
+    for (const kind of ['uses', 'contacted-from']) {
+      const link = aLink(childId, { kind, to: { kind: 'phone', text } });
+      links.push((await api.give('coordinator', 'links/record-link', link)).id);
+    }
+    const before = await open();
+    await aPerson(text, true);
+    await matchNow(api);
+    const [match] = (await open()).filter((id) => !before.includes(id)) as [string];
+    await withdraw(links[1] as string);
+    expect(await open()).toContain(match);
+    await withdraw(links[0] as string);
+    expect(await open()).not.toContain(match);
+    const over = await ask('intelligence', `identifier-matches/${match}`);
+    expect(over).toMatchObject({ state: 'withdrawn', due: null, clocks: [], decided: null });
+    expect(over.written).toMatchObject([
+      {
+        kind: 'match-withdrawn',
+        body: { reasons: 'The link by which one of the two held it was withdrawn' },
+      },
+    ]);
+    expect(
+      over.allowed.find(({ command }: { command: string }) => command.endsWith('decide-match')).available,
+    ).toBe(false);
+    const work = (await ask('intelligence', 'work-queue')).items as { id: string }[];
+    expect(work.map(({ id }) => id)).not.toContain(match);
+    // Recorded anew, the number is asked about anew.
+    await api.give('coordinator', 'links/record-link', aLink(childId, { to: { kind: 'phone', text } }));
+    await matchNow(api);
+    expect((await open()).filter((id) => !before.includes(id))).toHaveLength(1);
+  });
+
+  it('of another child with the same number stays', async () => {
+    const text = '07700 900564';
+    const [own, other] = await Promise.all(
+      [childId, bo].map((id) =>
+        api.give('coordinator', 'links/record-link', aLink(id, { to: { kind: 'phone', text } })),
+      ),
+    );
+    const before = await open();
+    await aPerson(text, true);
+    await matchNow(api);
+    await withdraw(own?.id as string);
+    expect((await open()).filter((id) => !before.includes(id))).toHaveLength(1);
+    await withdraw(other?.id as string);
+    expect((await open()).filter((id) => !before.includes(id))).toEqual([]);
+  });
+
+  it('of a link that an older installation withdrew ends with the upgrade', async () => {
+    const text = '07700 900565';
+    const link = aLink(childId, { to: { kind: 'phone', text } });
+    const { id } = await api.give('coordinator', 'links/record-link', link);
+    const before = await open();
+    await aPerson(text, true);
+    await matchNow(api);
+    await api.give('intelligence', 'links/withdraw-link', { reason: 'Another number (made up)' }, id);
+    await beforeDrawing(api);
+    await migrate(api.database.connections.owner, testPasswords);
+    expect((await open()).filter((one) => !before.includes(one))).toHaveLength(1);
+    await weighNow(api);
+    expect((await open()).filter((one) => !before.includes(one))).toEqual([]);
   });
 });

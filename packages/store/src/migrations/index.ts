@@ -74,6 +74,7 @@ import { ListsByDue1765700000000 } from './1765700000000-lists-by-due.js';
 import { ListsByAge1765710000000 } from './1765710000000-lists-by-age.js';
 import { WhoWasToldOfLinks1765820000000 } from './1765820000000-who-was-told-of-links.js';
 import { PairsKnownBefore1765830000000 } from './1765830000000-pairs-known-before.js';
+import { MatchesOfWithdrawnLinks1765840000000 } from './1765840000000-matches-of-withdrawn-links.js';
 import { RowsOfExports1766120000000 } from './1766120000000-rows-of-exports.js';
 import { ActionsOfSittings1766130000000 } from './1766130000000-actions-of-sittings.js';
 
@@ -155,6 +156,7 @@ export const migrations = [
   ListsByAge1765710000000,
   WhoWasToldOfLinks1765820000000,
   PairsKnownBefore1765830000000,
+  MatchesOfWithdrawnLinks1765840000000,
   RowsOfExports1766120000000,
   ActionsOfSittings1766130000000,
 ];

@@ -17,6 +17,7 @@ import { byOneWorker, proposalId } from './by-one-worker.js';
 import { changeBySystem } from './change-by-system.js';
 import { drawLinks, isDrawnFrom, type Undrawn } from './draw-links.js';
 import { findProfile } from './find-profile.js';
+import { withdrawMatches } from './withdraw-matches.js';
 
 /**
  * A link, or a report of intelligence, that was recorded, changed or ended since it was last weighed; or what links are to
@@ -54,7 +55,7 @@ const hubKinds = ['person', 'location', 'phone', 'vehicle', 'device', 'handle'];
 /**
  * Weighs links, and reports that name children with identifiers, as they were recorded, changed or ended, at most `limit`: tells the cases at their ends how many distinct
  * children are linked, and proposes a cluster where several children share a person, a place, a vehicle or a phone within
- * the days of the area’s profile. Draws links from incidents and measures, which are weighed the next time. Each link is weighed by an ordinary command by the system. One worker at a time; answers
+ * the days of the area’s profile. Draws links from incidents and measures, which are weighed the next time. Ends the matches that a withdrawn link leaves without one. Each link is weighed by an ordinary command by the system. One worker at a time; answers
  * how many were weighed.
  */
 export async function weighLinks(worker: Store, app: Store, limit = 100): Promise<number> {
@@ -76,6 +77,7 @@ async function weighOne(worker: Store, app: Store, one: Unweighed, profile: Prof
     await weighReport(app, one, await clustersBy(worker, one, profile), profile);
     return;
   }
+  await withdrawMatches(worker, app, one, profile);
   const payload: WeighLinkPayload = {
     held: await heldAt(worker, one.record_id),
     counts: await countsAt(worker, one.record_id),

@@ -19,7 +19,7 @@ export const intelligenceClockEvents = {
   },
   'identifier-match': {
     starts: ['identifier-matches/propose-match'],
-    ends: ['identifier-matches/decide-match'],
+    ends: ['identifier-matches/decide-match', 'identifier-matches/withdraw-match'],
   },
   'link-grading': { starts: ['links/record-link'], ends: ['links/grade-link'] },
   'link-review': {

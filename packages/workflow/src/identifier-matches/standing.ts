@@ -28,6 +28,8 @@ export interface IdentifierMatchStanding extends Standing {
   workers?: { principals: string[]; told: boolean };
   proposedAt: string;
   decided: { decision: MatchDecision; by: string | null; at: string } | null;
+  /** When the last link by which one of the two held the identifier was withdrawn, before anybody decided. */
+  withdrawnAt?: string;
 }
 
 /** What the matching gives: the record that was there, and the one that brought the identifier anew. */

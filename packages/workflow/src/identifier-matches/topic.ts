@@ -91,7 +91,26 @@ const recorders = {
       (principal) => ({ do: 'send', kind: 'identifier-match-told', principal }) as const,
     ),
   ],
+  // Whoever was told of the match hears that it is over: its owner, those who work with the child, and the lead on duty.
+  recordWithdrawal: ({ record, happened, actor }: Ctx<object>): Effect[] => {
+    const { owner, workers, danger } = record.standing;
+    const told = [owner, ...(workers?.told ? workers.principals : []), ...(danger ? [socialCareLead] : [])];
+    return [
+      {
+        ...{ do: 'write', kind: 'match-withdrawn', class: 'case' },
+        body: { reasons: noLinkLeft, by: actor.name },
+      },
+      { do: 'set', patch: { withdrawnAt: happened } },
+      { do: 'endAll', reason: noLinkLeft },
+      ...[...new Set(told)].map(
+        (principal) => ({ do: 'send', kind: 'identifier-match-withdrawn', principal }) as const,
+      ),
+    ];
+  },
 };
+
+/** Why a match is over that nobody decided. What was said of the link stands on the link, for those who read that. */
+const noLinkLeft = 'The link by which one of the two held it was withdrawn';
 
 const rules = {
   isMadeKnown: ({ choice }: { choice: string | undefined }) =>
@@ -102,7 +121,10 @@ const rules = {
     otherWay(choice === 'not-the-same', 'two that are not the same'),
 };
 
-/** When a match may be decided: once, by whoever has the record; who keeps it back may make it known later. */
+/**
+ * When a match may be decided: once, by whoever has the record; who keeps it back may make it known later. One that nobody
+ * has decided ends with the last link on which it rests.
+ */
 const machine = setup({
   types: { context: {} as Context, events: {} as { type: string } },
   guards: guardsFrom(rules),
@@ -120,6 +142,7 @@ const machine = setup({
           { guard: 'isKeptBack', target: 'keptBack', actions: 'recordDecision' },
           { guard: 'isNotTheSame', target: 'notTheSame', actions: 'recordDecision' },
         ],
+        'withdraw-match': { target: 'withdrawn', actions: 'recordWithdrawal' },
       },
     },
     keptBack: {
@@ -127,6 +150,7 @@ const machine = setup({
     },
     confirmed: {},
     notTheSame: {},
+    withdrawn: {},
   },
 });
 
@@ -173,6 +197,7 @@ export const identifierMatches: Topic = {
   recorders,
   policy: [
     { command: 'propose-match', roles: [], system: true, words: 'the matching' },
+    { command: 'withdraw-match', roles: [], system: true, words: 'the matching' },
     {
       command: 'decide-match',
       roles: caseRoles,
@@ -185,6 +210,7 @@ export const identifierMatches: Topic = {
       creates: true,
       locks: { named: ({ known, fresh }: ProposeMatchPayload) => [plain(known), plain(fresh)] },
     },
+    'withdraw-match': {},
     'decide-match': {
       choice: ({ decision }: DecideMatchPayload) => decision,
       choices: matchDecisions,
@@ -196,7 +222,7 @@ export const identifierMatches: Topic = {
   readers: closedReaders,
   closedReaders,
   persons: () => [],
-  summary: ({ identifier, proposedAt, decided }: IdentifierMatchStanding) => ({
+  summary: ({ identifier, proposedAt, decided, withdrawnAt }: IdentifierMatchStanding) => ({
     title: `A match by ${identifier}`,
     reference: null,
     grade: null,
@@ -205,6 +231,6 @@ export const identifierMatches: Topic = {
     nextDue: null,
     nextStep: null,
     openedAt: proposedAt || null,
-    closedAt: decided?.at ?? null,
+    closedAt: decided?.at ?? withdrawnAt ?? null,
   }),
 };

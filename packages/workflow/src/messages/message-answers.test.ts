@@ -24,7 +24,14 @@ const tellsOnly = [
   ...['information-answered', 'information-fed-back', 'challenge-escalated', 'challenge-resolved'],
   ...['intelligence-shared', 'intelligence-withdrawn', 'intelligence-regraded', 'intelligence-changed'],
   ...['intelligence-ended', 'intelligence-fed-back', 'intelligence-source-referred', 'requirement-answered'],
-  ...['identifier-match-told', 'link-kept-back', 'incident-withdrawn', 'joined-panel', 'sittings-planned'],
+  ...[
+    'identifier-match-told',
+    'identifier-match-withdrawn',
+    'link-kept-back',
+    'incident-withdrawn',
+    'joined-panel',
+    'sittings-planned',
+  ],
   ...['sitting-scheduled', 'sitting-moved', 'sitting-cancelled', 'papers-issued', 'copy-recalled'],
   ...[
     'chairs-action-taken',

@@ -192,6 +192,7 @@ export const intelligencePayloads: Record<string, Maker> = {
     });
     return { known: of(one), fresh: of(other), identifier: 'vehicle', fit: 'same' };
   },
+  'identifier-matches/withdraw-match': () => ({}),
   'identifier-matches/decide-match': ({ choice = 'same-told' }) => ({
     decision: choice,
     reasons: 'The same made-up car',

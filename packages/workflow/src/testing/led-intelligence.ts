@@ -81,13 +81,15 @@ export function populationRecorded(withdrawn = false): Partnership {
   return world;
 }
 
-/** The books after two made-up reports with one plate were matched, and the match decided. */
-export function matchedTwice(decision?: MatchDecision): Partnership {
+/** The books after two made-up reports with one plate were matched, and the match decided, or left without a link. */
+export function matchedTwice(decision?: MatchDecision | 'link-withdrawn'): Partnership {
   const world = reported();
   world.give('intelligence/submit-intelligence', anIntelligenceReport(), world.people.worker);
   const payload = validPayload('identifier-matches/propose-match', { world, record: null });
   const { id } = world.give('identifier-matches/propose-match', payload, dueClock);
-  if (decision)
+  if (decision === 'link-withdrawn')
+    world.give('identifier-matches/withdraw-match', {}, dueClock, { record: id });
+  else if (decision)
     world.give('identifier-matches/decide-match', { decision, reasons: 'Made up' }, world.people.analyst, {
       record: id,
     });

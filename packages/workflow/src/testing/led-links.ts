@@ -2,6 +2,8 @@ import type { ClusterStanding, ClusterSupport } from '../clusters/standing.js';
 import type { StoredRecord } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
+import { aPersonCase } from './a-strand-case.js';
+import { anIncident } from './incident-payloads.js';
 import { aLink } from './link-payloads.js';
 import { dueClock, type Partnership } from './people.js';
 import { validPayload } from './valid-payload.js';
@@ -16,6 +18,20 @@ export function linked(...verbs: ('grade-link' | 'withdraw-link' | 'fades')[]): 
     const payload = validPayload(name, { world, record: world.getRecord(id), choice: 'fades' });
     world.give(name, payload, world.people.analyst, { record: id });
   }
+  return world;
+}
+
+/** The books after a link was drawn of a made-up incident, in which a child is the victim and a person had part. */
+export function linkDrawn(): Partnership {
+  const one = aChildCase().withWorker();
+  const { world } = one;
+  const { desk } = world.people;
+  const { aboutId: personId } = aPersonCase(world).standing;
+  const { childId } = one.standing;
+  const incidentId = world.give('incidents/record-incident', anIncident(), desk).id;
+  world.give('incident-victims/link-victim', { childId, incidentId, victim: 1 }, desk);
+  world.give('incident-parts/link-part', { incidentId, personId, offender: 1 }, desk);
+  world.give('links/draw-link', validPayload('links/draw-link', { world, record: null }), dueClock);
   return world;
 }
 

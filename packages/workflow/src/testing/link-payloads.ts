@@ -43,12 +43,14 @@ const aProposal = ({ world }: Pick<About, 'world'>, many: number) => ({
 
 /** Two made-up records that one incident joins, as the system finds them; ids of nobody where there are none. */
 function aDrawing({ world }: Pick<About, 'world'>): DrawLinkPayload {
-  const nobody = { id: 'none', parentId: 'none' };
-  const victim = world.all('incidentVictim').at(-1) ?? nobody;
-  const part =
-    world
-      .all('incidentPart')
-      .findLast(({ subjectId }) => 'subjectId' in victim && subjectId === victim.subjectId) ?? nobody;
+  const nobody = { id: 'none', parentId: 'none', subjectId: 'none' };
+  const linked = (kind: 'incidentVictim' | 'incidentPart') =>
+    world.all(kind).filter(({ state }) => state === 'linked');
+  const parts = linked('incidentPart');
+  const partWith = (one: StoredRecord) => parts.findLast(({ subjectId }) => subjectId === one.subjectId);
+  const victims = linked('incidentVictim');
+  const victim = victims.findLast(partWith) ?? victims.at(-1) ?? nobody;
+  const part = partWith(victim as StoredRecord) ?? nobody;
   const isPlace = world.all('location').some(({ id }) => id === part.parentId);
   return {
     child: { kind: 'child', id: victim.parentId as string },

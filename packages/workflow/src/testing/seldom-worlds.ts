@@ -5,6 +5,7 @@ import { aSitting, aSittingOfAgencyAction } from './a-sitting.js';
 import { auditWays } from './audit-payloads.js';
 import { requested } from './led-books.js';
 import { figuresAsked, matchedTwice, reported, required } from './led-intelligence.js';
+import { linkDrawn } from './led-links.js';
 import { aReport } from './missing-payloads.js';
 import { aDiscussion } from './payloads.js';
 import { registersLed } from './register-payloads.js';
@@ -121,6 +122,8 @@ export function seldomCommands(): [Command, Changes][] {
     desk,
     reported('reject'),
     matchedTwice('same-told'),
+    matchedTwice('link-withdrawn'),
+    linkDrawn(),
     requested('confirm-identity', 'ask-requester', 'record-answer'),
     ...auditWays.map(([, world]) => world()),
     ...registersLed(),

@@ -107,6 +107,7 @@ export const waysToStates: [string, () => World][] = [
   ['identifierMatch confirmed', () => matchedTwice('same-told')],
   ['identifierMatch keptBack', () => matchedTwice('same-kept')],
   ['identifierMatch notTheSame', () => matchedTwice('not-the-same')],
+  ['identifierMatch withdrawn', () => matchedTwice('link-withdrawn')],
   ['disruptionMeasure considered', () => anOrder().world],
   ['disruptionMeasure applied', () => measured('apply-for-measure')],
   ['disruptionMeasure inForce', () => measured('grant-measure')],

@@ -26,7 +26,7 @@ export const page: Page = {
         own: sideWords(view.own, ''),
         other: sideWords(view.other, ''),
         said: view.written.map(({ body, happened }) => ({
-          what: labelOf(String(body.decision ?? '')),
+          what: body.decision ? labelOf(String(body.decision)) : 'Over before it was decided',
           when: momentWords(happened),
           by: String(body.by ?? ''),
           reasons: String(body.reasons ?? ''),

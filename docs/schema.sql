@@ -1566,7 +1566,7 @@ create policy written_disposals_all on written for all to mase_disposals
   using (true)
   with check (true);
 create policy written_figures_select on written for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['grade'::text, 'attendance'::text, 'triage'::text, 'relisting'::text, 'allocation'::text, 'personal-connection'::text, 'status'::text, 'status-line'::text]))));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['grade'::text, 'attendance'::text, 'triage'::text, 'relisting'::text, 'allocation'::text, 'personal-connection'::text, 'status'::text, 'status-line'::text, 'entry-withdrawn'::text]))));
 create policy written_matching_profiles on written for select to mase_matching
   using ((kind = 'profile-document'::text));
 create policy written_matching_select on written for select to mase_matching
@@ -1773,7 +1773,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
@@ -1781,23 +1781,33 @@ AS $function$
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'triage' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'triage' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) triage on true
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) triage on true
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'relisting' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'relisting' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) renewed on true
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) renewed on true
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'relisting' and w.version <= b.version and w.happened < until_at 
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'relisting' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) again on true
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) again on true
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'allocation' and w.version <= b.version and w.happened < until_at 
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'allocation' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) given on given.version > coalesce(again.version, 0)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) given on given.version > coalesce(again.version, 0)
     left join lateral (select 1 as is_out 
   from written w where w.record_id = b.id and w.kind = 'personal-connection' and w.version <= b.version and w.happened < until_at
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'personal-connection' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history'))))
       and w.version > given.version and w.body::json ->> 'userId' = given.s ->> 'workerId' limit 1) known on true
     cross join lateral (select coalesce(renewed.s, triage.s) ->> 'teamId' as id,
       case when known.is_out is null then (given.s ->> 'workerId')::uuid end as worker offset 0) h
@@ -1814,7 +1824,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
@@ -1822,23 +1832,33 @@ AS $function$
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'triage' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'triage' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) triage on true
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) triage on true
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'relisting' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'relisting' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) renewed on true
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) renewed on true
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'relisting' and w.version <= b.version and w.happened < until_at 
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'relisting' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) again on true
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) again on true
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'allocation' and w.version <= b.version and w.happened < until_at 
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'allocation' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) given on given.version > coalesce(again.version, 0)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) given on given.version > coalesce(again.version, 0)
     left join lateral (select 1 as is_out 
   from written w where w.record_id = b.id and w.kind = 'personal-connection' and w.version <= b.version and w.happened < until_at
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'personal-connection' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history'))))
       and w.version > given.version and w.body::json ->> 'userId' = given.s ->> 'workerId' limit 1) known on true
     cross join lateral (select coalesce(renewed.s, triage.s) ->> 'teamId' as id,
       case when known.is_out is null then (given.s ->> 'workerId')::uuid end as worker offset 0) h
@@ -1854,7 +1874,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'serviceEpisode' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'serviceEpisode' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) b cross join lateral json_to_record(b.s) x (service text, "agencyName" text, referred json,
       "acceptedAt" timestamptz, "startedAt" timestamptz, ended json)
     cross join lateral (select (x.ended ->> 'at')::timestamptz as ended_at) t cross join lateral (values
@@ -1944,7 +1964,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, "assessmentId" text, confirmed json,
@@ -1953,20 +1973,28 @@ AS $function$
       
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened <= (x.closed ->> 'at')::timestamptz and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) as is_open,
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_open,
       x.triage ->> 'outcome' as outcome, (x.closed ->> 'at')::timestamptz as ended, x.confirmed ->> 'grade' as grade offset 0) t
     cross join lateral (select case when t.is_closed then (select w.body::json ->> 'grade' 
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version 
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version asc limit 1) end as first,
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version asc limit 1) end as first,
       case when t.is_open then (select w.body::json ->> 'grade' 
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) end as last offset 0) g offset 0) j group by is_0, in_0, is_1, is_2, is_3, is_4, is_5, is_6, is_7, in_7, is_8, is_9, in_9, is_10, in_10, is_11, is_12, is_13, in_13) k
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) end as last offset 0) g offset 0) j group by is_0, in_0, is_1, is_2, is_3, is_4, is_5, is_6, is_7, in_7, is_8, is_9, in_9, is_10, in_10, is_11, is_12, is_13, in_13) k
   cross join lateral (values
       ('contacts', k.in_0, k.n, k.is_0),
       ('reReferrals', null::text, k.n, k.is_1),
@@ -1998,7 +2026,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, "assessmentId" text, confirmed json,
@@ -2007,20 +2035,28 @@ AS $function$
       
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened <= (x.closed ->> 'at')::timestamptz and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) as is_open,
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_open,
       x.triage ->> 'outcome' as outcome, (x.closed ->> 'at')::timestamptz as ended, x.confirmed ->> 'grade' as grade offset 0) t
     cross join lateral (select case when t.is_closed then (select w.body::json ->> 'grade' 
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version 
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version asc limit 1) end as first,
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version asc limit 1) end as first,
       case when t.is_open then (select w.body::json ->> 'grade' 
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) end as last offset 0) g cross join lateral (values
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) end as last offset 0) g cross join lateral (values
       ('contacts', coalesce(t.outcome, 'awaiting'), 1, t.is_in),
       ('reReferrals', null::text, 1, t.is_in and (json_typeof(x."reReferral") = 'object' or t.outcome = 'relisted')),
       ('assessed', null::text, 1, t.is_in and t.is_taken and x."assessmentId" is not null),
@@ -2102,7 +2138,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
@@ -2110,7 +2146,9 @@ AS $function$
       
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) and (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) and (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
   cross join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -2119,7 +2157,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k
   cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, joined json) left join lateral (select t.s from (select k.id, k.version union all
       select j.id, j.version from json_array_elements(coalesce(y.joined, '[]')) e cross join lateral (
@@ -2130,11 +2168,13 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = (e ->> 'id')::uuid and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+  where r.id = (e ->> 'id')::uuid and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) j) c cross join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = c.id and w.kind = 'status' and w.version <= c.version and (w.body::json ->> 'since')::date <= ((until_at at time zone zone)::date - 1)
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'status' and n.replaces = w.id and n.version <= c.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id)) t
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history'))))) t
     order by t.s ->> 'since' desc, t.version desc limit 1) p on true cross join lateral (values
       ('cohort', null::text, 1, true),
       ('sex', coalesce(y.sex, 'not-known'), 1, true),
@@ -2150,7 +2190,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
@@ -2158,7 +2198,9 @@ AS $function$
       
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id))) and (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) and (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
   cross join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -2167,7 +2209,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k
   cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, joined json) cross join lateral (select distinct on (t.s ->> 'status') t.s ->> 'status' as line, t.s ->> 'until' as until
     from (select k.id, k.version union all
@@ -2179,11 +2221,13 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = (e ->> 'id')::uuid and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+  where r.id = (e ->> 'id')::uuid and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) j) c cross join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = c.id and w.kind = 'status-line' and w.version <= c.version and (w.body::json ->> 'since')::date <= ((until_at at time zone zone)::date - 1)
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'status-line' and n.replaces = w.id and n.version <= c.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id)) t
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history'))))) t
     order by t.s ->> 'status', t.s ->> 'since' desc, t.version desc) l cross join lateral (values
       ('vulnerability', l.line, 1, coalesce((l.until)::date >= ((until_at at time zone zone)::date - 1), true))) f (measure, part, amount, counts) where f.counts $function$;
 alter function cohort_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
@@ -2202,7 +2246,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json, team text, "workerId" uuid,
@@ -2214,7 +2258,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
     left join lateral json_to_record(k.s) y ("birthDate" text, sex text, ethnicity text) on true cross join lateral (values
       ('asked', 'child/birth-date', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
@@ -2241,7 +2285,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'personCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'personCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b cross join lateral json_to_record(b.s) x ("acceptedAt" timestamptz, closed json)
     left join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
@@ -2251,7 +2295,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'person' and (at_position is null or k.version is not null)
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'person' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
     left join lateral json_to_record(k.s) y ("ethnicitySelf" text, "ethnicityOfficer" text, nationality text) on true cross join lateral (values
       ('asked', 'person/ethnicity-self', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
@@ -2268,7 +2312,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'locationCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'locationCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b cross join lateral json_to_record(b.s) x ("acceptedAt" timestamptz, closed json)
     left join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
@@ -2278,7 +2322,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'location' and (at_position is null or k.version is not null)
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'location' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
     left join lateral json_to_record(k.s) y (kind text, postcode text, latitude text) on true cross join lateral (values
       ('asked', 'place/kind', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
@@ -2866,7 +2910,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'incident' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'incident' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (at_position is not null or (r.opened_at >= from_at - interval '2 days' and r.opened_at < until_at + interval '2 days'))) b
       cross join lateral json_to_record(b.s) x (force text, kind text, recorded date, place text, victims json, offenders json, outcomes json)
     where b.phase <> 'withdrawn' and x.recorded >= (from_at at time zone zone)::date and x.recorded <= ((until_at at time zone zone)::date - 1)
@@ -2879,7 +2923,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'incidentVictim' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'incidentVictim' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.subject_id in (select inc.id from inc))) l
       where l.phase = 'linked' group by 1, 2
   ), parts as materialized (
@@ -2892,7 +2936,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'incidentPart' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'incidentPart' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.subject_id in (select inc.id from inc))) l where l.phase = 'linked' group by 1, 2, 3
   ), named_victims as materialized (
     select n.id, n.number, h.who from (
@@ -3101,7 +3145,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'missingEpisode' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'missingEpisode' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) b
       cross join lateral json_to_record(b.s) x (kind text, start date, "missingFrom" text, police json, interview json, offered json)
     where b.phase in ('absent', 'over') and x.start <= (known_at at time zone zone)::date
@@ -3306,7 +3350,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'sitting' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'sitting' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (at_position is not null or (r.opened_at >= from_at and r.opened_at < until_at))) b
     cross join lateral json_to_record(b.s) x ("startsAt" timestamptz, quorate boolean) cross join lateral (values
       ('sittings', case when b.phase in ('inSession', 'minutesDrafted', 'minutesAgreed') then 'held' else b.phase end, 1, (x."startsAt" >= from_at and x."startsAt" < until_at)),
@@ -3319,12 +3363,14 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'sitting' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'sitting' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (at_position is not null or (r.opened_at >= from_at and r.opened_at < until_at))) b
     cross join lateral json_to_record(b.s) x ("startsAt" timestamptz, quorate boolean) cross join lateral (select w.body::json -> 'attendance' as list 
   from written w where w.record_id = b.id and w.kind = 'attendance' and w.version <= b.version 
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'attendance' and n.replaces = w.id and n.version <= b.version)
-    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) w
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) w
     cross join lateral json_to_recordset(w.list) m (agency text, "as" text, attendance text, "updateReceived" text, "notListed" boolean)
     cross join lateral (select (x."startsAt" >= from_at and x."startsAt" < until_at) and b.phase in ('inSession', 'minutesDrafted', 'minutesAgreed') and m."as" in ('member', 'substitute') and m."notListed" is not true as is_in) t cross join lateral (values
       ('expected', m.agency, 1, t.is_in),
@@ -3338,7 +3384,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'sitting' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'sitting' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (at_position is not null or (r.opened_at >= from_at and r.opened_at < until_at))) b
     cross join lateral json_to_record(b.s) x ("startsAt" timestamptz, quorate boolean) cross join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
@@ -3348,7 +3394,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.parent_id = b.id and r.partnership_id = (select app_partnership()) and r.kind = 'agendaItem' and (at_position is null or k.version is not null)
+  where r.parent_id = b.id and r.partnership_id = (select app_partnership()) and r.kind = 'agendaItem' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) i
     cross join lateral json_to_record(i.s) y (decision json) cross join lateral (values
       ('items', coalesce(y.decision ->> 'decision', 'not-decided'), 1, (x."startsAt" >= from_at and x."startsAt" < until_at) and b.phase in ('inSession', 'minutesDrafted', 'minutesAgreed'))) f (measure, part, amount, counts) where f.counts union all 
@@ -3360,7 +3406,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'planAction' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'planAction' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (exists (select 1 from clock c where c.record_id = r.id and c.rule = 'action-due' and (c.due >= from_at and c.due < until_at)))) b
     cross join lateral json_to_record(b.s) x (due text, ended json, "ownerAgencyId" text)
     cross join lateral (select ((x.ended ->> 'at')::timestamptz at time zone zone)::date as on_day, x.ended ->> 'how' as how) e
@@ -3405,7 +3451,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'planAction' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'planAction' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (exists (select 1 from clock c where c.record_id = r.id and c.rule = 'action-due' and (c.due >= from_at and c.due < until_at)))) b
     cross join lateral json_to_record(b.s) x (due text, ended json, "ownerAgencyId" text)
     cross join lateral (select ((x.ended ->> 'at')::timestamptz at time zone zone)::date as on_day, x.ended ->> 'how' as how) e
@@ -3838,7 +3884,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'personCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'personCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("nominatedAt" timestamptz, "acceptedAt" timestamptz, closed json, priority text, removal json) cross join lateral (values
       ('personsNominated', null::text, 1, (x."nominatedAt" >= from_at and x."nominatedAt" < until_at)),
@@ -3855,7 +3901,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'locationCase' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'locationCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("nominatedAt" timestamptz, "acceptedAt" timestamptz, closed json, priority text, removal json) cross join lateral (values
       ('placesNominated', null::text, 1, (x."nominatedAt" >= from_at and x."nominatedAt" < until_at)),
@@ -3872,7 +3918,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'disruptionMeasure' and (at_position is null or k.version is not null)
+  where r.partnership_id = (select app_partnership()) and r.kind = 'disruptionMeasure' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) b
     cross join lateral json_to_record(b.s) x (code text, granted json, served json, "expiresOn" date, breaches json, ended json)
     cross join lateral (select least(nullif(x.granted ->> 'on', ''), nullif(x.served ->> 'on', ''))::date as since, (select count(*)::integer from json_array_elements_text(x.breaches) d
@@ -3925,7 +3971,10 @@ AS $function$
   on e.id = h.record_id and e.version = h.version and e.source = 'history'
   where h.command_id = c.ended_by and h.record_id = c.record_id) < at_position) as is_ended) p
   cross join lateral (select case when p.is_ended then c.how end as how, case when p.is_ended then c.ended end as ended) k
-  where c.partnership_id = (select app_partnership()) and (c.due >= from_at and c.due < until_at) and p.begun ) c cross join lateral (values
+  where c.partnership_id = (select app_partnership()) and (c.due >= from_at and c.due < until_at) and p.begun  and (at_position is null or not exists (select 1 from history h where h.record_id = c.record_id
+      and h.version = (select e.version from ledger_entry e where e.id = c.record_id and e.source = 'history'
+        and e.position < at_position order by e.version desc limit 1)
+      and h.entry like '%"closed":true%' and h.entry::json #>> '{standing,access,closed}' = 'true'))) c cross join lateral (values
       ('due', c.rule, 1, coalesce(c.how, '') not in ('cancelled', 'extended') and (c.ended is not null or c.due < known_at)),
       ('met', c.rule, 1, c.how = 'met'),
       ('late', c.rule, 1, c.how = 'metLate'),

@@ -77,6 +77,7 @@ import { PairsKnownBefore1765830000000 } from './1765830000000-pairs-known-befor
 import { MatchesOfWithdrawnLinks1765840000000 } from './1765840000000-matches-of-withdrawn-links.js';
 import { RowsOfExports1766120000000 } from './1766120000000-rows-of-exports.js';
 import { ActionsOfSittings1766130000000 } from './1766130000000-actions-of-sittings.js';
+import { OpenThen1766140000000 } from './1766140000000-open-then.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   MatchesOfWithdrawnLinks1765840000000,
   RowsOfExports1766120000000,
   ActionsOfSittings1766130000000,
+  OpenThen1766140000000,
 ];

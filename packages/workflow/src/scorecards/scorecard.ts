@@ -250,6 +250,6 @@ export function definitionsOf({ knownAt, entries }: Pick<ScorecardDays, 'knownAt
   const known =
     entries === null
       ? `As it was known on ${momentWords(knownAt, clockOfReaders)}.`
-      : `As it was known on ${momentWords(knownAt, clockOfReaders)}, when the ledger had ${entries} sealed entries; nothing that was recorded or corrected later is in it. What was closed to all but those named since then is left out as well.`;
+      : `As it was known on ${momentWords(knownAt, clockOfReaders)}, when the ledger had ${entries} sealed entries; nothing that was recorded, corrected or withdrawn later changes it. What has been closed to all but those named since then, or disposed of, is in no figure: none may tell that it is there.`;
   return [known, ...definitionsOfFigures];
 }

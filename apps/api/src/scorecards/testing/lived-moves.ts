@@ -6,6 +6,8 @@ import type { Script } from '../../demonstration/script.js';
 /** Something that happens so many working days after what happened before it. */
 export type Step = (later: number, act: () => Promise<unknown>) => void;
 
+const madeUp = 'Made-up words';
+
 /** What a child comes under, and what that turns into: orders of the family court for one in three, plans for another. */
 export function liveStatuses(
   step: Step,
@@ -45,7 +47,25 @@ export function takeUpAgain(step: Step, story: CaseStory): void {
   );
 }
 
-const madeUp = 'Made-up words';
+/** A case is closed to all but those named; with an odd number it is opened again. */
+export function restrict(step: Step, story: CaseStory, index: number): void {
+  const reason = 'Somebody of the team knows the family (made up)';
+  step(2, () => story.give('manager', 'restrict', { reason, readers: [story.script.person('senior')] }));
+  if (index % 2) step(6, () => story.give('manager', 'lift-restriction', { reason: madeUp }));
+}
+
+/** The first confirmed grade turns out to have been about somebody else. */
+export function withdrawGrade(
+  step: Step,
+  story: CaseStory,
+  gradeOf: (caseId: string) => Promise<string>,
+): void {
+  step(3, async () => {
+    const rowId = await gradeOf(story.caseId);
+    await story.give('manager', 'withdraw-entry', { rowId, reason: 'It is another child’s (made up)' });
+  });
+}
+
 const endings = [
   { how: 'done', evidence: madeUp },
   { how: 'not-done', reason: madeUp },

@@ -8,7 +8,15 @@ import { type Founded, foundDemonstration } from '../../demonstration/found.js';
 import { tellStories } from '../../demonstration/load.js';
 import { Script } from '../../demonstration/script.js';
 import { liveIncidents } from './lived-incidents.js';
-import { handOver, liveEndings, liveStatuses, type Step, takeUpAgain } from './lived-moves.js';
+import {
+  handOver,
+  liveEndings,
+  liveStatuses,
+  restrict,
+  type Step,
+  takeUpAgain,
+  withdrawGrade,
+} from './lived-moves.js';
 import { liveSitting } from './lived-sitting.js';
 import { liveRemovals, liveService } from './lived-strands.js';
 
@@ -50,9 +58,12 @@ export async function liveYear(
       openOwner(owner, async (client) => (await client.query(text, [value])).rows[0].id as string);
     const action = `select id from record where kind = 'planAction' and standing::json ->> 'what' = $1`;
     liveSitting(script, days, (what) => idOf(action, what));
+    const grade = `select id from written where record_id = $1 and kind = 'grade' order by version limit 1`;
+    const gradeOf = (caseId: string) => idOf(grade, caseId);
     const refused: string[] = [];
     const next = chanceOf(seed);
-    for (let index = 0; index < children; index += 1) liveChild(script, days, { index, next, refused });
+    for (let index = 0; index < children; index += 1)
+      liveChild(script, days, { index, next, refused, gradeOf });
     await script.play(() => undefined);
     return { founded, present, refused };
   } finally {
@@ -64,10 +75,12 @@ interface Life {
   index: number;
   next: (n: number) => number;
   refused: string[];
+  /** The row of the first grade of a case. */
+  gradeOf: (caseId: string) => Promise<string>;
 }
 
 /** One child’s case: from the referral as far as chance takes it. */
-function liveChild(script: Script, days: Calendar, { index, next, refused }: Life): void {
+function liveChild(script: Script, days: Calendar, { index, next, refused, gradeOf }: Life): void {
   const born = `${2009 + next(4)}-0${1 + next(9)}-1${next(9)}`;
   const story = new CaseStory(script, days, {
     firstName: `Child${index}`,
@@ -143,10 +156,13 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
     for (const end of ends) end();
   }
   const second = closes ? 'none' : (grades[next(3)] as Grade);
-  if (closes || next(2)) assess(second, 10 + next(30));
+  const isAssessedAgain = closes || next(2) > 0;
+  if (isAssessedAgain) assess(second, 10 + next(30));
   if (!closes) {
+    if (isAssessedAgain && index % 3 === 0) withdrawGrade(step, story, gradeOf);
     if (index % 4 === 2) liveService(step, story, index % 8 === 2);
     if (index % 2 === 1) step(2, () => handOver(story, worker === 'worker' ? 'worker-two' : 'worker'));
+    if (first === 'none') restrict(step, story, index);
     return;
   }
   step(1, () => story.hear('Made-up words of a child at the end', 'On a walk', worker));
@@ -160,6 +176,7 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
   );
   step(1 + next(4), () => story.give('manager', 'approve-closure', { reasons: 'Agreed (made up)' }));
   if (index % 3 === 0) takeUpAgain(step, story);
+  if (index % 3 === 1) restrict(step, story, index);
 }
 
 /** A drop by two grades asks a senior manager for reasons. */

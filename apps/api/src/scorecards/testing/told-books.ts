@@ -15,7 +15,7 @@ export interface ToldEntry {
 
 /** The books as the first so many entries of the ledger tell them: nothing but the text of history is read. */
 export interface ToldBooks {
-  /** The last entry of every record of which the ledger had one, and that is not closed now. */
+  /** The last entry of every record of which the ledger had one, and that was open to all then and is now. */
   records: Map<string, ToldEntry>;
   /** All their entries, in the order of the ledger. */
   entries: ToldEntry[];
@@ -40,11 +40,17 @@ export async function sealedEntriesOf(
   });
 }
 
+const isClosed = ({ entry }: ToldEntry): boolean => entry.standing.access?.closed === true;
+
 /** The books at a place of the ledger. */
 export function booksAt(
   { all, closed }: Awaited<ReturnType<typeof sealedEntriesOf>>,
   position: number,
 ): ToldBooks {
-  const entries = all.filter((one) => one.position < position && !closed.has(one.id));
+  const told = all.filter((one) => one.position < position && !closed.has(one.id));
+  const then = new Set(
+    [...new Map(told.map((one) => [one.id, one])).values()].filter(isClosed).map(({ id }) => id),
+  );
+  const entries = told.filter((one) => !then.has(one.id));
   return { entries, records: new Map(entries.map((one) => [one.id, one])) };
 }

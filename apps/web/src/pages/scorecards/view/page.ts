@@ -92,7 +92,7 @@ export const page: Page = {
         known:
           body.entries === null
             ? 'As it is known now.'
-            : `As it was known at ${momentWords(body.knownAt)}: nothing that was recorded or corrected later is in it, and what was restricted since is left out.`,
+            : `As it was known at ${momentWords(body.knownAt)}: nothing that was recorded, corrected or withdrawn later changes it, and what was restricted since is left out.`,
         file,
         outside: `${file}&for=outside`,
         figures: body.figures.map((figure) => ({

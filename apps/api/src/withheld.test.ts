@@ -34,7 +34,7 @@ afterAll(() => world.api.close());
 
 /** What an address answers that was asked as it wants to be. */
 const answered = [200, 403, 404];
-const documents = ['pack', 'agenda', 'minutes'];
+const documents = ['pack', 'agenda', 'minutes', 'letter'];
 /** Each reader asks by each of two policies. */
 const askers = 2 * readerProfiles.length;
 const words = ['Zqhidden Synthetic', 'Zqown Synthetic', 'zqforeign synthetic', '2012-05-06'];

@@ -85,6 +85,7 @@ export { countClocks } from './queries/count-clocks.js';
 export { countSubmitted } from './queries/count-submitted.js';
 export * from './queries/credentials.js';
 export * from './queries/find-access-sources.js';
+export { findAgencyLeads } from './queries/find-agency-leads.js';
 export * from './queries/find-anything.js';
 export * from './queries/find-as-it-was.js';
 export * from './queries/find-assessment-pairs.js';

@@ -135,7 +135,11 @@ export const agendaSchemas: { [name: string]: Schema } = {
         ...planned,
       }),
     ),
-    guest: { ...truth, description: 'Whether the reader comes for single items of the sitting alone' },
+    guest: {
+      ...truth,
+      description: 'Whether the reader has no seat: comes for single items, or has a letter',
+    },
+    letter: { ...truth, description: 'Whether the reader has a letter with actions and no seat' },
     cluster: maybe(clusterHeard),
     words: maybe(object({ words: text(), how: maybe(text()), happened: instant })),
     panels: { ...list(object({ id, name: text() })), description: 'To which a case may be referred' },

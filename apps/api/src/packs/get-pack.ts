@@ -1,5 +1,5 @@
-import { findClasses, findRecord, findRecordsById, reading } from '@mase/store';
-import type { UserStanding } from '@mase/workflow';
+import { findClasses, findRecord, findRecordsById, type OpenedRecord, reading } from '@mase/store';
+import type { SittingStanding, UserStanding } from '@mase/workflow';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
@@ -46,13 +46,17 @@ const notNamed = () =>
 const notForYou = () =>
   refusal('This copy may show a disruption part: its recipient asks for it, or the chair.');
 const notForGuests = () =>
-  refusal('You come to this sitting for single items: the sheet of each is yours, and no other paper.');
+  refusal(
+    'You have no seat at this sitting: the sheet of an item for which you come is yours, and a letter with what you are to do; no other paper.',
+  );
 /** Papers that people work on further have a Word file; the pack is issued as it is. */
 const asWord: readonly PaperKind[] = ['minutes', 'letter'];
 const notInWord = () =>
   invalid('Some fields have faults; nothing was made.', [
     { pointer: '/format', code: 'form', detail: 'As a Word file there are the minutes and the letter.' },
   ]);
+/** Whoever has no seat has the sheet of the item that he or she comes for, and the letter with what he or she is to do. */
+const forGuests: readonly PaperKind[] = ['extract', 'letter'];
 const header = (description: string) => ({ type: 'string', description });
 
 const schema = {
@@ -107,6 +111,12 @@ export function getPack(app: FastifyInstance): void {
   });
 }
 
+/** Who may be sent a paper: those who have the papers; the letter also those who were sent one without a seat. */
+function mayHave(sitting: OpenedRecord, kind: PaperKind): string[] {
+  const { addressees = [] } = sitting.record.standing as SittingStanding;
+  return [...recipientsOf(sitting), ...(kind === 'letter' ? addressees : [])];
+}
+
 /** The recipient, where the person who asks sees the sitting and may have a copy made; refused looks are audited too. */
 async function admitted(
   app: FastifyInstance,
@@ -119,8 +129,9 @@ async function admitted(
   const found = await reading(app.store, request.reading, async (tx) => {
     const sitting = await findRecord(tx, 'sitting', sittingId);
     const [person] = await findRecordsById(tx, [recipientId]);
-    const guest = kind !== 'extract' && isGuest((await findClasses(tx, [sittingId])).get(sittingId) ?? []);
-    const named = own || (sitting !== null && recipientsOf(sitting).includes(recipientId));
+    const guest =
+      !forGuests.includes(kind) && isGuest((await findClasses(tx, [sittingId])).get(sittingId) ?? []);
+    const named = own || (sitting !== null && mayHave(sitting, kind).includes(recipientId));
     const back =
       beforeTheSitting.includes(kind) && sitting !== null && recallOf(sitting, recipientId) !== undefined;
     if (!sitting || !issues || !named || back || guest)

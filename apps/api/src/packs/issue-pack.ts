@@ -14,6 +14,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem.js';
 import { personsOf } from './copy-persons.js';
 import { findOwnPapers, seenByBoth } from './find-papers.js';
+import { findLetterPapers } from './letter-papers.js';
 import type { PaperAsked } from './paper-forms.js';
 import { type Held, heldBy, recordOf } from './paper-model.js';
 import { Papers, type Person } from './papers.js';
@@ -52,7 +53,8 @@ export async function issuePack(
   const now = app.store.clock();
   const { recipient, sittingId } = asking;
   const who = readingOf(recipient, request.reading.partnershipId);
-  const found = await findOwnPapers(app, who, sittingId);
+  const find = asking.kind === 'letter' ? findLetterPapers : findOwnPapers;
+  const found = await find(app, who, sittingId);
   if (!found) throw noReader();
   const profile = await app.profileOf(request.reading);
   const about = { recipient, principals: who.principals, profile, now };

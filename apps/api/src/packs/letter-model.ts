@@ -1,23 +1,43 @@
 import type { ActionLetterModel, ActionRow } from '@mase/documents';
 import { ruleDueAt } from '@mase/workflow';
+import { nameOf } from './action-log.js';
+import { actionRow } from './action-rows.js';
 import { numberedItems } from './agenda-parts.js';
+import { areSeated } from './letter-papers.js';
 import { givenBy } from './minute-items.js';
 import { sittingWords } from './paper-head.js';
-import type { Papers } from './papers.js';
+import type { Action, Papers } from './papers.js';
 
 /** An action that a sitting gave, as its line, with the agency that owns it. */
 export interface GivenAction {
   /** The item on which it was given. */
   itemId: string;
   agencyId: string | null;
+  /** Null until the agency has named one. */
+  ownerId: string | null;
   row: ActionRow;
 }
 
-/** The actions that a sitting gave and that this reader may see, in the order of its agenda. */
+/**
+ * The actions that a sitting gave and that this reader may see, in the order of its agenda; of whoever has no seat, as
+ * they were found for the letter.
+ */
 export function givenActions(papers: Papers): GivenAction[] {
+  if (!areSeated(papers.found)) {
+    const about = nameOf(papers);
+    return papers
+      .all<Action>('planAction')
+      .map((one) => asGivenAction(one, '', actionRow(papers, one, about(one))));
+  }
   return numberedItems(papers, papers.sitting).flatMap(({ record }) =>
     record ? givenBy(papers, record) : [],
   );
+}
+
+/** An action that a reader opens, with its line. */
+export function asGivenAction({ standing }: Action, itemId: string, row: ActionRow): GivenAction {
+  const { ownerAgencyId, ownerId } = standing;
+  return { itemId, agencyId: ownerAgencyId || null, ownerId: ownerId || null, row };
 }
 
 /** The letter that gives the recipient's agency its actions of a sitting; null where it has none that the recipient may see. */
@@ -40,16 +60,10 @@ export function letterContent(papers: Papers): Omit<ActionLetterModel, 'head'> |
     answerBy: `by ${papers.day(due)}. Each owner accepts the action, or declines it with a reason, on the page of the action; what is not answered goes to the owner’s manager.`,
     closing: [
       'If an action cannot be done, say so before its day. Not done and no longer possible are recorded apart, and neither counts against a child.',
-      'This letter holds the actions of your agency alone. Pass it on only to those who carry them out.',
+      areSeated(papers.found)
+        ? 'This letter holds the actions of your agency alone. Pass it on only to those who carry them out.'
+        : 'This letter holds what you are to do, or to give to somebody at your agency, and nothing else of the sitting. Pass it on only to those who carry it out.',
     ],
     signatory: office,
   };
-}
-
-/** The agencies to whom a sitting gave actions, as far as this reader sees them, and how many each. */
-export function agenciesGiven(papers: Papers): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { agencyId } of givenActions(papers))
-    if (agencyId) counts.set(agencyId, (counts.get(agencyId) ?? 0) + 1);
-  return counts;
 }

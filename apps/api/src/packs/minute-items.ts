@@ -10,7 +10,7 @@ import { givenWith, ofCommand } from './action-log.js';
 import { actionRow } from './action-rows.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { roleWords } from './code-words.js';
-import type { GivenAction } from './letter-model.js';
+import { asGivenAction, type GivenAction } from './letter-model.js';
 import { type Action, fieldsOf, type Item, type Papers, type Sitting } from './papers.js';
 import { madeOf } from './provenance.js';
 import { minutesWithheld } from './withheld.js';
@@ -100,11 +100,7 @@ export function givenBy(papers: Papers, item: Item): GivenAction[] {
     .actionsOf(item.standing.caseId || item.id)
     .filter((one) => ofCommand(one.id) === givenWith(row));
   return [
-    ...opened.map((one) => ({
-      itemId: item.id,
-      agencyId: one.standing.ownerAgencyId || null,
-      row: actionRow(papers, one, item.standing.name),
-    })),
+    ...opened.map((one) => asGivenAction(one, item.id, actionRow(papers, one, item.standing.name))),
     ...asGiven(papers, item, actions, opened),
   ];
 }
@@ -129,6 +125,7 @@ function asGiven(
       return {
         itemId: item.id,
         agencyId: one.agencyId ?? owner?.agencyId ?? null,
+        ownerId: one.ownerId || null,
         row: asGivenRow(item, {
           reference: item.standing.reference,
           about: item.standing.name,

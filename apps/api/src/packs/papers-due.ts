@@ -15,6 +15,7 @@ import { findOwnPapers } from './find-papers.js';
 import { copiesOf } from './issue-pack.js';
 import type { Issuing, IssuingRequest } from './issuing.js';
 import { letterContent } from './letter-model.js';
+import { findLetterPapers } from './letter-papers.js';
 import { issuers, recallOf } from './pack-rights.js';
 import { heldBy, recordOf } from './paper-model.js';
 import { Papers, type Person } from './papers.js';
@@ -78,7 +79,8 @@ export async function copiesDue(
     const recipient: Person = { ...(standing as UserStanding), id };
     if (kind !== 'user' || recipient.endedAt) continue;
     const who = readingOf(recipient, partnershipId);
-    const found = await findOwnPapers(app, who, sittingId);
+    const find = document === 'letter' ? findLetterPapers : findOwnPapers;
+    const found = await find(app, who, sittingId);
     // Whoever has no part in the sitting gets nothing: the list of copies says so.
     if (!found) continue;
     const about = { recipient, principals: who.principals, profile, now, asAt: now };

@@ -95,6 +95,32 @@ it('the letter of an agency has what it was given on a place or a theme, by the 
   expect(await letter('member-police')).toContain(words.theme);
 });
 
+it('the letter to an owner without a seat says what is asked, and nothing of whom it is about', async () => {
+  await api.give(
+    'coordinator',
+    'sittings/issue-letters',
+    { recipients: [api.founded.people['charity-worker']] },
+    sitting.id,
+  );
+  const letter = await api.ask(
+    'charity-worker',
+    'GET',
+    `/api/v1/sittings/${sitting.id}/pack?document=letter&format=html`,
+  );
+  expect(letter.body).toContain(words.person);
+  const {
+    aboutId,
+    reference,
+    standing: _standing,
+  } = (await api.view('chair', 'person-cases', sitting.person)) as {
+    aboutId?: string;
+    reference?: string;
+    standing?: unknown;
+  };
+  for (const closed of [sitting.person, String(aboutId), String(reference), words.place, words.theme, theme])
+    expect(letter.body).not.toContain(closed);
+});
+
 it('the next agenda has them: beside the item, and in the log, overdue first, of whom only to those who may know', async () => {
   const next = await openSitting(api, '2026-02-26T10:00:00.000Z', '2026-02-26T12:00:00.000Z');
   const add = (payload: object) => api.give('coordinator', 'sittings/add-item', payload, next);

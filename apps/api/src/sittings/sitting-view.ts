@@ -75,6 +75,7 @@ export function sittingView(
     order,
     access: _access,
     guests: _guests,
+    addressees = [],
     ...standing
   } = opened.record.standing as SittingStanding;
   const placed = inOrder(items, order);
@@ -96,6 +97,9 @@ export function sittingView(
       ...guest?.times.get(one.item.id),
     })),
     guest: guest !== null,
+    // How it is joined is for those who come to an item.
+    ...(guest !== null && items.length === 0 ? { link: null } : {}),
+    letter: addressees.includes(asking.actor.userId ?? ''),
     withheldItems: order.filter((id) => known.has(id) && !items.some((one) => one.item.id === id)).length,
     ...partsShown(asking.profile, standing),
     mayOpenPanel: Boolean(opened.parent),

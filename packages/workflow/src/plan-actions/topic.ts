@@ -207,7 +207,7 @@ export const planActions: Topic = {
     // Whoever is to do what a sitting gave on no child’s case is not told whom or what it is about.
     reference: standing.caseKind ? null : standing.reference,
     grade: null,
-    ownerId: standing.ownerId,
+    ownerId: standing.ownerId || null,
     teamId: standing.team,
     nextDue: null,
     nextStep: null,

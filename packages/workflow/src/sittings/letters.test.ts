@@ -41,8 +41,33 @@ describe('the letters of a sitting', () => {
     const ended = sitting.world.history.at(-1)?.ended.find(({ rule }) => rule === 'actions-out');
     expect(ended).toMatchObject({
       how: 'cancelled',
-      reason: 'No letter: nobody at Fern Charity has a part in the sitting',
+      reason: 'No letter: at Fern Charity nobody has a part in the sitting or an account to answer for it',
     });
+  });
+
+  it('to somebody without a seat let that person know that the sitting was held, and nobody else of it', () => {
+    const sitting = held(1);
+    const { worker, member } = sitting.world.people;
+    const lines = () =>
+      (sitting.world.readers.get(sitting.id) ?? []).filter(
+        ({ principal }) => principal === `user:${worker.userId}`,
+      );
+    expect(lines()).toEqual([]);
+    const recipients = [worker.userId, member.userId];
+    sitting.give('issue-letters', { recipients, unseated: [worker.userId], complete: true });
+    sitting.give('issue-letters', { recipients: [worker.userId], unseated: [worker.userId] });
+    expect(lines()).toEqual([{ principal: `user:${worker.userId}`, class: 'receipt', until: null }]);
+    expect(sitting.record.standing.addressees).toEqual([worker.userId]);
+    const unseated = Array.from({ length: 31 }, (_, index) => `made-up-${index}`);
+    const asked = sitting.world.ask(
+      'sittings/issue-letters',
+      { recipients, unseated },
+      sitting.world.people.coordinator,
+      {
+        record: sitting.id,
+      },
+    );
+    expect(whyNot(asked)).toEqual(['/recipients tooMany']);
   });
 
   it('are due also where all that it gave stands apart from what the sitting reads, and no number tells of it', () => {

@@ -1,6 +1,7 @@
 import { graceUntil, membersUntil } from '../grace.js';
 import type { ContentClass, Reader, StoredRecord } from '../model.js';
 import { memberPrincipals } from '../panels/standing.js';
+import { longest } from '../readers.js';
 import type { SittingStanding } from './standing.js';
 
 const always = ['coordinator', 'chair', 'deputy-chair', 'auditor', 'senior'].map((role) => `role:${role}`);
@@ -28,7 +29,8 @@ function untilFor({ state, standing }: StoredRecord<SittingStanding>): {
 
 /**
  * Who reads a sitting: its office and chairs and those who oversee always, members, substitutes and observers for its
- * time. Whoever comes for an item alone knows that it is, when and where, and reads nothing that is written on it.
+ * time. Whoever comes for an item alone, or has its letter without a seat, knows that it is, when and where, and reads
+ * nothing that is written on it: the letter is open as long as its actions are.
  */
 export function readers(record: StoredRecord<SittingStanding>): Reader[] {
   const { members, observers } = untilFor(record);
@@ -38,7 +40,10 @@ export function readers(record: StoredRecord<SittingStanding>): Reader[] {
     ...[...always, `user:${record.standing.chairId}`].flatMap((one) => lines(one, null, 'safety', 'sheet')),
     ...memberPrincipals(record.standing).flatMap((one) => lines(one, members, 'safety', 'sheet')),
     ...lines('role:observer', observers, 'safety'),
-    ...(record.standing.guests ?? []).flatMap((id) => lines(`user:${id}`, observers, 'receipt')),
+    ...longest([
+      ...(record.standing.guests ?? []).flatMap((id) => lines(`user:${id}`, observers, 'receipt')),
+      ...(record.standing.addressees ?? []).flatMap((id) => lines(`user:${id}`, null, 'receipt')),
+    ]),
     // The minutes about a child are part of what a request for access covers.
     ...['role:information-governance', 'role:caldicott-guardian'].flatMap((one) => lines(one, null, 'sheet')),
     // The history asks for the class of the whole case; no row of a sitting has it.

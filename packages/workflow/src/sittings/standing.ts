@@ -37,6 +37,8 @@ export interface SittingStanding extends Standing {
   minutesVersion: number;
   /** Who is or was asked to come for an item alone, by account; shown to nobody, since an item may be closed. At most sixty. */
   guests?: string[];
+  /** Who has a letter of it and no seat, by account; shown to nobody. At most thirty. */
+  addressees?: string[];
   cancelled: string | null;
   /** How often its invitation has changed, and when it last did. */
   sequence?: number;
@@ -113,10 +115,12 @@ export interface IssueLettersPayload {
   recipients: string[];
   /** Those of them whose letter is new or different: they alone are told. */
   concerned?: string[];
+  /** Those of them who have no seat: each is sent what he or she is to do, and reads besides that the sitting was held. */
+  unseated?: string[];
   /** Whether with these every agency that was given an action has its letter. */
   complete?: boolean;
   /**
-   * Where only agencies are without one of which nobody has a part in the sitting, so that no letter can go to them: their
+   * Where only agencies are without one at which nobody can be written to: their
    * names, as far as the whole sitting heard that they were given something.
    */
   unreached?: string[];

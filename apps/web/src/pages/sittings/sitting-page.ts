@@ -222,6 +222,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       copies: copies.map((one) => copyLine(sitting, one)),
       outdated: outdatedWords(sitting, copies),
       letters,
+      ownLetter: sitting.guest && sitting.letter ? letterLinks(sitting) : null,
       actionsDue: clockDue(sitting, 'actions-out'),
       withheldWords: withheldWords(sitting),
       orderAction: `/sittings/${sitting.id}/order-items`,
@@ -233,6 +234,12 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
 function proposedOrder(items: { id: string; name: string }[], { order }: Proposals) {
   if (order.every(({ id }, index) => items[index]?.id === id)) return null;
   return order.map(({ id, why }) => ({ id, why, name: items.find((one) => one.id === id)?.name ?? '' }));
+}
+
+/** The letter of a reader without a seat, in its forms. */
+function letterLinks({ id }: SittingView) {
+  const of = (format: string) => `/sittings/${id}/pack?format=${format}&document=letter`;
+  return { pdf: of('pdf'), html: of('html'), word: of('docx') };
 }
 
 /** By when what a clock of the sitting asks for is due, in working days; null where it does not run. */

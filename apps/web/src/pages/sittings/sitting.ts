@@ -117,8 +117,10 @@ export interface Amendment {
 export interface SittingView {
   id: string;
   amendments?: Amendment[];
-  /** Whether the reader comes for single items alone. */
+  /** Whether the reader has no seat: comes for single items, or has a letter. */
   guest?: boolean;
+  /** Whether the reader has a letter with actions and no seat. */
+  letter?: boolean;
   version: number;
   state: string;
   panel: string;

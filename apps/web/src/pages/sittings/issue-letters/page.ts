@@ -24,6 +24,11 @@ function choicesOf({ agencyName, actions, people, issued }: LetterView) {
   }));
 }
 
+/** Whoever leads an agency and is an owner there as well has one letter. */
+const distinct = <T extends { value: string }>(choices: T[]): T[] => [
+  ...new Map(choices.map((one) => [one.value, one])).values(),
+];
+
 const usual = ({ people, issued }: LetterView): string[] => {
   const id = issued?.recipientId ?? people[0]?.id;
   return id ? [id] : [];
@@ -52,7 +57,7 @@ export const page: Page = {
       values: { recipients: letters.flatMap(usual) },
       model: {
         caption: sittingWords(sitting),
-        recipients: letters.flatMap(choicesOf),
+        recipients: distinct(letters.flatMap(choicesOf)),
         unreached: letters.filter(({ people }) => people.length === 0).map(({ agencyName }) => agencyName),
         chairs: isLeftToChairs(visit, sitting, letters),
         missing: canDo(sitting.allowed, command) ? [] : missingFor(sitting.allowed, command),

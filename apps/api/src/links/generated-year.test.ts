@@ -4,6 +4,7 @@ import {
   generatedYear,
   wholeYear,
   type YearEnd,
+  type YearGroup,
   type YearSize,
 } from '@mase/store/testing';
 import { englandProfile, type LinkEnd, type UserStanding } from '@mase/workflow';
@@ -124,33 +125,61 @@ function hubOf(end: YearEnd): Partial<LinkEnd> {
 }
 
 describe('a made-up year of a partnership', () => {
-  const clustersFor = async (who: string) => {
-    const answer = await api.ask(who, 'GET', '/api/v1/clusters');
-    return (answer.json().items as { hub: { kind: string; id: string | null }; children: { id: string }[] }[])
-      .map(({ hub, children }) => ({
-        kind: hub.kind,
-        ...(hub.id ? { id: hub.id } : {}),
-        children: children.map(({ id }) => id).sort(),
-      }))
-      .sort((one, other) => one.kind.localeCompare(other.kind));
-  };
-  const wanted = (planted: GeneratedYear['planted']) =>
-    planted
-      .map(({ hub, children }) => ({
+  interface Cluster {
+    id: string;
+    hub: { kind: string; id: string | null };
+    children: { id: string }[];
+    decided: object | null;
+  }
+  const inOrder = (groups: object[]) => groups.map((one) => JSON.stringify(one)).sort();
+  const clusters = async (who: string) =>
+    (await api.ask(who, 'GET', '/api/v1/clusters')).json().items as Cluster[];
+  const shown = ({ hub, children }: Cluster) => ({
+    kind: hub.kind,
+    ...(hub.id ? { id: hub.id } : {}),
+    children: children.map(({ id }) => id).sort(),
+  });
+  const clustersFor = async (who: string) => inOrder((await clusters(who)).map(shown));
+  const wanted = (groups: readonly YearGroup[]) =>
+    inOrder(
+      groups.map(({ hub, children }) => ({
         ...hubOf(hub),
         children: children.map((index) => ids.child[index] as string).sort(),
-      }))
-      .sort((one, other) => String(one.kind).localeCompare(String(other.kind)));
-
-  it('has what was planted among its links proposed as a cluster, and nothing that was not', async () => {
-    expect(await clustersFor('coordinator')).toEqual(
-      wanted(year.planted.filter(({ reported }) => !reported)),
+      })),
     );
+  const linked = [...year.planted.filter(({ reported }) => !reported), ...year.declined];
+
+  it('has what was planted among its links proposed as a cluster, besides it a school’s number and a school run that reach the threshold, and nothing else', async () => {
+    expect(year.declined.length).toBe(2);
+    expect(await clustersFor('coordinator')).toEqual(wanted(linked));
   });
 
   it('has what its reports alone show proposed to the supervisor of the desk, however it was spelt', async () => {
     expect(year.planted.filter(({ reported }) => reported).length).toBe(2);
-    expect(await clustersFor('intelligence-supervisor')).toEqual(wanted(year.planted));
+    expect(await clustersFor('intelligence-supervisor')).toEqual(wanted([...year.planted, ...year.declined]));
+  });
+
+  it('does not propose again what people declined, when the same children are seen with it again', async () => {
+    const [school] = year.declined as [YearGroup];
+    const number = wanted([school])[0];
+    const found = (await clusters('coordinator')).find((one) => JSON.stringify(shown(one)) === number);
+    await api.give(
+      'duty',
+      'clusters/decline-cluster',
+      { reason: 'The number of a made-up school' },
+      found?.id,
+    );
+    const again = school.children.map((index) => ({
+      name: 'links/record-link',
+      payload: {
+        ...{ kind: 'contacted-from', from: { kind: 'child', id: ids.child[index] }, to: endOf(school.hub) },
+        ...{ firstOn: '2025-02-01', source: 'casework', words: 'Rung again in a made-up year' },
+      },
+    }));
+    await giveAll('intelligence', ['intelligence-officer', 'coordinator'], again);
+    await weighNow(api);
+    const open = (await clusters('coordinator')).filter(({ decided }) => decided === null);
+    expect(inOrder(open.map(shown))).toEqual(wanted(linked.filter((one) => one !== school)));
   });
 
   it('tells the case of a person how many children are linked, by links of which the existence is open', async () => {
@@ -159,8 +188,11 @@ describe('a made-up year of a partnership', () => {
     expect(first?.children).toBeGreaterThanOrEqual(4);
   });
 
-  it('is walked three steps from any child', async () => {
-    const child = { kind: 'child', id: ids.child[size.children - 1], steps: 3 };
+  it('is walked three steps from a child who spends time with somebody', async () => {
+    const { from: start } = year.links.find(
+      ({ from, to }) => 'of' in from && from.of === 'child' && 'of' in to && to.index === 0,
+    ) as (typeof year.links)[number];
+    const child = { kind: 'child', id: ids.child[(start as { index: number }).index], steps: 3 };
     const answer = await api.ask('intelligence', 'POST', '/api/v1/links/neighbours', child);
     const { items } = answer.json() as { items: { steps: number }[] };
     expect(new Set(items.map(({ steps }) => steps))).toEqual(new Set([0, 1, 2, 3]));

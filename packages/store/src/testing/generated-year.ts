@@ -1,20 +1,22 @@
 import { chanceOf } from './chance.js';
-
-/** Either end of a generated link: a child, a person or a place by its place in the list, or an identifier as written. */
-export type YearEnd =
-  | { of: 'child' | 'person' | 'location'; index: number }
-  | { kind: 'phone' | 'vehicle' | 'handle'; text: string };
-
-/** One generated link; `on` is a local date. */
-export interface YearLink {
-  from: YearEnd;
-  to: YearEnd;
-  kind: string;
-  on: string;
-}
-
-/** An identifier as somebody wrote it. */
-export type YearIdentifier = Extract<YearEnd, { text: string }>;
+import {
+  apart,
+  child,
+  day,
+  dayMs,
+  padded,
+  person,
+  phone,
+  place,
+  plantedWith,
+  vehicle,
+  type YearChance,
+  type YearEnd,
+  type YearIdentifier,
+  type YearLink,
+  type YearSize,
+} from './year-ends.js';
+import { namesOnline, ordinaryLinks, phonesAtHome } from './year-noise.js';
 
 /** One generated report: of which day it tells, which child it names, and which identifiers. */
 export interface YearReport {
@@ -22,15 +24,6 @@ export interface YearReport {
   on: string;
   child: number;
   identifiers: YearIdentifier[];
-}
-
-/** How much of everything a generated year has. */
-export interface YearSize {
-  children: number;
-  persons: number;
-  places: number;
-  reports: number;
-  links: number;
 }
 
 /** A year of a partnership, made up: nothing in it is real, and the same seed makes the same. */
@@ -41,38 +34,23 @@ export interface GeneratedYear {
   reports: YearReport[];
   links: YearLink[];
   /** What was planted, as it is to be found: what several children share, which children, and whether by reports alone. */
-  planted: { hub: YearEnd; children: number[]; reported: boolean }[];
+  planted: YearGroup[];
+  /**
+   * What several children share by ordinary life, often enough that the area’s threshold proposes it: it cannot be told
+   * apart by numbers, and people decline it.
+   */
+  declined: YearGroup[];
+}
+
+/** What several children share, which children, and whether reports alone say so. */
+export interface YearGroup {
+  hub: YearEnd;
+  children: number[];
+  reported: boolean;
 }
 
 /** The year that the product is measured with. */
 export const wholeYear: YearSize = { children: 2000, persons: 400, places: 150, reports: 6000, links: 9000 };
-
-const firstDay = Date.UTC(2024, 9, 1);
-const dayMs = 86_400_000;
-/** The day of the year with this number, from 0. */
-const day = (index: number): string => new Date(firstDay + index * dayMs).toISOString().slice(0, 10);
-const padded = (index: number, length = 4): string => String(index + 1).padStart(length, '0');
-
-/** Days so far apart that no three of them lie within ninety. */
-const apart = 46;
-
-const child = (index: number): YearEnd => ({ of: 'child', index });
-const person = (index: number): YearEnd => ({ of: 'person', index });
-const place = (index: number): YearEnd => ({ of: 'location', index });
-/** Numbers that are kept for drama and never given out. */
-const phone = (index: number): YearEnd => ({
-  kind: 'phone',
-  text: `07700 900${String(index).padStart(3, '0')}`,
-});
-const handle = (index: number): YearEnd => ({ kind: 'handle', text: `made_up_${padded(index, 5)}` });
-/** Registrations under a mark that is not issued. */
-const vehicle = (index: number): YearEnd => {
-  const letter = (n: number) => String.fromCharCode(65 + (n % 23 > 7 ? (n % 23) + 1 : n % 23));
-  return {
-    kind: 'vehicle',
-    text: `ZZ${String(10 + (Math.floor(index / 500) % 90))} ${letter(Math.floor(index / 22) % 22)}B${letter(index % 22)}`,
-  };
-};
 
 /** One group of children who share something, from a day of the year on, each so many days after the one before. */
 interface Group {
@@ -102,6 +80,15 @@ function reportedGroups(size: YearSize): Group[] {
   ];
 }
 
+/** The number of a school, from which five were rung within weeks, and a taxi firm’s car that takes three to school. */
+function declinedGroups(size: YearSize): Group[] {
+  const last = size.children - 1;
+  return [
+    { hub: phone(998), children: [10, 11, 12, 13, 14].map((n) => last - n), from: 20, every: 12 },
+    { hub: vehicle(498), children: [15, 16, 17].map((n) => last - n), from: 250, every: 5 },
+  ];
+}
+
 /** One identifier as three people write it. */
 function spellings(end: YearEnd): YearIdentifier[] {
   if (!('text' in end)) return [];
@@ -113,8 +100,11 @@ function spellings(end: YearEnd): YearIdentifier[] {
   return written.map((one) => ({ kind, text: one }));
 }
 
-/** Reports that each name one child and one identifier: those of what was planted first, each other one its own. */
-function reportsOf(size: YearSize, next: (n: number) => number): YearReport[] {
+/**
+ * Reports that each name one child and one identifier: those of what was planted first; of each twenty others one names the
+ * phone of the child’s home, and the rest a name online of their own.
+ */
+function reportsOf({ size, next }: YearChance, links: readonly YearLink[]): YearReport[] {
   const sown = reportedGroups(size).flatMap(({ hub, children, from, every }) =>
     children.map((index, n) => ({
       on: day(from + n * every),
@@ -122,11 +112,16 @@ function reportsOf(size: YearSize, next: (n: number) => number): YearReport[] {
       identifiers: spellings(hub).slice(n, n + 1),
     })),
   );
-  const others = Array.from({ length: size.reports - sown.length }, (_, n) => ({
-    on: day(next(364)),
-    child: next(size.children),
-    identifiers: [{ kind: 'handle' as const, text: `reported_${padded(n, 5)}` }],
-  }));
+  const homes = phonesAtHome(links);
+  const others = Array.from({ length: size.reports - sown.length }, (_, n) => {
+    const home = n % 20 === 0 ? homes[next(homes.length)] : undefined;
+    const own = { kind: 'handle' as const, text: `reported_${padded(n, 5)}` };
+    return {
+      on: day(next(364)),
+      child: home?.child ?? next(size.children - plantedWith),
+      identifiers: [home?.identifier ?? own],
+    };
+  });
   return [...sown, ...others].map((one, n) => ({
     ...one,
     seen: `Report ${padded(n, 5)} (made up): somebody was seen with a child`,
@@ -137,14 +132,9 @@ function reportsOf(size: YearSize, next: (n: number) => number): YearReport[] {
 function spaced(
   hubs: number,
   each: number,
-  {
-    at,
-    kind,
-    size,
-    next,
-  }: { at: (index: number) => YearEnd; kind: string; size: YearSize; next: (n: number) => number },
+  { at, kind, size, next }: { at: (index: number) => YearEnd; kind: string } & YearChance,
 ): YearLink[] {
-  const many = size.children - 20;
+  const many = size.children - plantedWith;
   return Array.from({ length: hubs * each }, (_, n) => {
     const turn = Math.floor(n / hubs);
     return {
@@ -156,72 +146,58 @@ function spaced(
   });
 }
 
+/** Each child of a group linked with what they share. */
+const linksOf = ({ hub, children, from, every }: Group, kind: string): YearLink[] =>
+  children.map((index, n) => ({ from: child(index), to: hub, kind, on: day(from + n * every) }));
+
+/** Links among persons, and of persons with phones, cars and places: no child is at either end. */
+function linksOfPersons({ size, next }: YearChance): YearLink[] {
+  const persons = size.persons - 1;
+  const some = (part: number, to: (n: number) => YearEnd, kind: string, most = Number.POSITIVE_INFINITY) =>
+    Array.from({ length: Math.min(most, Math.floor(size.links * part)) }, (_, n) => ({
+      ...{ from: person(n % persons), to: to(n), kind },
+      on: day(next(364)),
+    }));
+  return [
+    ...some(1 / 20, (n) => phone(400 + n), 'uses', 400),
+    ...some(1 / 20, vehicle, 'keeps', 400),
+    ...some(1 / 11, (n) => person((n + 1 + next(persons - 1)) % persons), 'spends-time-with'),
+    ...some(1 / 12, () => place(next(size.places)), 'seen-at'),
+  ];
+}
+
+const asPlanted = ({ hub, children }: Group, reported: boolean): YearGroup => ({
+  ...{ hub, reported },
+  children: [...children].sort((one, other) => one - other),
+});
+
 /**
- * A year of a partnership of this size under a seed: every child, person, place, report and link that it has, and what was
- * planted among them. Beyond what was planted no person, place, phone or vehicle has three children within ninety days.
+ * A year of a partnership of this size under a seed: every child, person, place, report and link that it has, what was
+ * planted among them, and what ordinary life brings to the threshold of three children within ninety days. Beyond these two no
+ * person, place, phone, car or name online has so many: what two brothers share, what is handed on, and a taxi that is seen
+ * with another child now and then stay below it (`ordinary` in year-noise.ts says how often each is).
  */
 export function generatedYear(seed: number, size: YearSize = wholeYear): GeneratedYear {
-  const next = chanceOf(seed);
+  const chance: YearChance = { size, next: chanceOf(seed) };
   const share = (of: number) => Math.floor(size.links * of);
   const sown = linkedGroup(size);
+  const school = declinedGroups(size);
   const persons = size.persons - 1;
   const links: YearLink[] = [
-    ...sown.children.map((index, n) => ({
-      from: child(index),
-      to: sown.hub,
-      kind: 'spends-time-with',
-      on: day(sown.from + n * sown.every),
-    })),
+    ...linksOf(sown, 'spends-time-with'),
+    ...school.flatMap((one, n) => linksOf(one, n === 0 ? 'contacted-from' : 'travels-in')),
     ...spaced(persons, Math.floor(share(1 / 6) / persons), {
-      at: person,
-      kind: 'spends-time-with',
-      size,
-      next,
+      ...{ at: person, kind: 'spends-time-with' },
+      ...chance,
     }),
     ...spaced(size.places, Math.floor(share(1 / 10) / size.places), {
-      at: place,
-      kind: 'seen-at',
-      size,
-      next,
+      ...{ at: place, kind: 'seen-at' },
+      ...chance,
     }),
-    ...Array.from({ length: Math.min(400, share(1 / 20)) }, (_, n) => ({
-      from: child(n % size.children),
-      to: phone(n),
-      kind: 'uses',
-      on: day(next(364)),
-    })),
-    ...Array.from({ length: Math.min(400, share(1 / 20)) }, (_, n) => ({
-      from: person(n % persons),
-      to: phone(400 + n),
-      kind: 'uses',
-      on: day(next(364)),
-    })),
-    ...Array.from({ length: Math.min(400, share(1 / 20)) }, (_, n) => ({
-      from: person(n % persons),
-      to: vehicle(n),
-      kind: 'keeps',
-      on: day(next(364)),
-    })),
-    ...Array.from({ length: share(1 / 11) }, (_, n) => ({
-      from: person(n % persons),
-      to: person((n + 1 + next(persons - 1)) % persons),
-      kind: 'spends-time-with',
-      on: day(next(364)),
-    })),
-    ...Array.from({ length: share(1 / 12) }, (_, n) => ({
-      from: person(n % persons),
-      to: place(next(size.places)),
-      kind: 'seen-at',
-      on: day(next(364)),
-    })),
+    ...ordinaryLinks(chance),
+    ...linksOfPersons(chance),
   ];
-  const rest = Math.max(0, size.links - links.length);
-  const handles = Array.from({ length: rest }, (_, n) => ({
-    from: child(n % size.children),
-    to: handle(n),
-    kind: 'uses',
-    on: day(next(364)),
-  }));
+  const all = [...links, ...namesOnline(Math.max(0, size.links - links.length), chance)];
   return {
     children: Array.from({ length: size.children }, (_, n) => ({
       name: `Child Made-up ${padded(n)}`,
@@ -229,12 +205,9 @@ export function generatedYear(seed: number, size: YearSize = wholeYear): Generat
     })),
     persons: Array.from({ length: size.persons }, (_, n) => ({ name: `Person Made-up ${padded(n)}` })),
     places: Array.from({ length: size.places }, (_, n) => ({ name: `Place Made-up ${padded(n)}` })),
-    reports: reportsOf(size, next),
-    links: [...links, ...handles],
-    planted: [sown, ...reportedGroups(size)].map(({ hub, children }) => ({
-      hub,
-      children: [...children].sort((one, other) => one - other),
-      reported: hub !== sown.hub,
-    })),
+    reports: reportsOf(chance, all),
+    links: all,
+    planted: [asPlanted(sown, false), ...reportedGroups(size).map((one) => asPlanted(one, true))],
+    declined: school.map((one) => asPlanted(one, false)),
   };
 }

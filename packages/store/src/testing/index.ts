@@ -4,8 +4,7 @@ export {
   type GeneratedYear,
   generatedYear,
   wholeYear,
-  type YearEnd,
-  type YearSize,
+  type YearGroup,
 } from './generated-year.js';
 export { madeUpName, misspelt } from './made-up-names.js';
 export { addNamed } from './named-partnership.js';
@@ -25,3 +24,4 @@ export { runWriters, type WritersReport } from './run-writers.js';
 export { prepareTemplate, templateName, testPasswords } from './template.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
 export { type TestSealer, testSealer } from './test-sealer.js';
+export type { YearEnd, YearSize } from './year-ends.js';

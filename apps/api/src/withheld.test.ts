@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildApp } from './app.js';
 import { type Policy, statedPolicy } from './policy.js';
-import { askedOfView, inTurn } from './testing/asked-of-view.js';
+import { askedOfView, inTurn, kindViewed } from './testing/asked-of-view.js';
 import { bodyOf } from './testing/bodies.js';
 import { sharedPhone } from './testing/closed-network.js';
 import { description } from './testing/described.js';
@@ -51,6 +51,14 @@ const idOf = (kind: string, among: readonly { id: string; kind: string }[]): str
   if (!found) throw new Error(`The world holds no ${kind}`);
   return found.id;
 };
+
+/** Whether an address shows a record of another kind than its views are asked of by everybody. */
+function showsAnother(address: string): boolean {
+  const path = address.split('?')[0] as string;
+  const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)?.[0] ?? '';
+  const kind = kindViewed(path.replace(id, '{id}'));
+  return kind !== null && kind !== records.get(id)?.record.kind;
+}
 
 /** Every address that can be looked at: each view of records, every list with its filters, every document. */
 function addresses(recipient: string, turn: number): string[] {
@@ -108,7 +116,10 @@ describe.each([
       let opened = 0;
       for (const address of addresses(actor.userId as string, turn)) {
         const answer = await app.inject({ ...requestOf(address), headers });
-        if (answer.statusCode === 200) opened += 1;
+        if (answer.statusCode === 200) {
+          opened += 1;
+          if (showsAnother(address)) unanswered.push(`${address}: opens of another kind of record`);
+        }
         if (!answered.includes(answer.statusCode)) unanswered.push(`${address}: ${answer.statusCode}`);
         const text = `${answer.body} ${JSON.stringify(answer.headers)}`;
         for (const one of canaries(text)) {

@@ -1,0 +1,1 @@
+export { MemoryGrowth, type MemoryHeld, memoryHeld } from './memory-held.js';

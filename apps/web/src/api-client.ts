@@ -43,8 +43,15 @@ export interface Sent {
 
 /** A file that the api sends, not read yet. */
 export interface ApiFile {
+  status: number;
   headers: Headers;
   body: Readable;
+}
+
+/** How long a file may take to come, and which part of it is asked for. */
+export interface FileWays {
+  timeoutMs?: number;
+  headers?: { range?: string; 'if-range'?: string };
 }
 
 /** The api gave no answer in time, or could not be reached. Whether a command was taken is not known. */
@@ -85,8 +92,19 @@ export class ApiClient {
   }
 
   /** Asks for a file, which may take a minute to be made and come, or as long as said; it is passed on unread. */
-  file(to: string, query: Query = {}, timeoutMs = 60_000): Promise<ApiAnswer<ApiFile>> {
-    return this.reach('GET', addressed(to, query), { accept: '*/*' }, undefined, timeoutMs, fileOf);
+  file(
+    to: string,
+    query: Query = {},
+    { timeoutMs = 60_000, headers = {} }: FileWays = {},
+  ): Promise<ApiAnswer<ApiFile>> {
+    return this.reach(
+      'GET',
+      addressed(to, query),
+      { accept: '*/*', ...headers },
+      undefined,
+      timeoutMs,
+      fileOf,
+    );
   }
 
   /** Sends a command or creates something. */
@@ -150,7 +168,12 @@ export class ApiClient {
 async function fileOf(response: Response): Promise<ApiAnswer<ApiFile>> {
   const { status, headers, body } = response;
   if (status >= 400 || !body) return answer<never>(status, await response.text(), null);
-  return { ok: true, status, body: { headers, body: Readable.fromWeb(body as WebStream) }, etag: null };
+  return {
+    ok: true,
+    status,
+    body: { status, headers, body: Readable.fromWeb(body as WebStream) },
+    etag: null,
+  };
 }
 
 function addressed(to: string, query: Query): string {

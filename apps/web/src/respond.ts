@@ -128,15 +128,18 @@ function languageOf(request: FastifyRequest, reply: FastifyReply): Frame['langua
   return left && hintsOf(left);
 }
 
-const fileHeaders = ['content-type', 'content-length', 'content-disposition', 'digest', 'etag'];
+const fileHeaders = [
+  ...['content-type', 'content-length', 'content-disposition', 'digest', 'etag'],
+  ...['accept-ranges', 'content-range'],
+];
 
 /** Answers with a file of the api as it comes, under its own name and type, never kept by a cache. */
-export function sendFile(reply: FastifyReply, { headers, body }: ApiFile): FastifyReply {
+export function sendFile(reply: FastifyReply, { status, headers, body }: ApiFile): FastifyReply {
   for (const name of fileHeaders) {
     const value = headers.get(name);
     if (value !== null) reply.header(name, value);
   }
-  return reply.header('cache-control', 'no-store').send(body);
+  return reply.code(status).header('cache-control', 'no-store').send(body);
 }
 
 /** The fields of a form that may be sent again as they were, with the same repeat key; never a password. */

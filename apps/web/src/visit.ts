@@ -1,5 +1,12 @@
 import type { FastifyRequest } from 'fastify';
-import { type ApiAnswer, type ApiClient, type ApiFile, path, type Sent } from './api-client.js';
+import {
+  type ApiAnswer,
+  type ApiClient,
+  type ApiFile,
+  type FileWays,
+  path,
+  type Sent,
+} from './api-client.js';
 import { ApiRefusedError } from './api-refused-error.js';
 import { withDays } from './asked-days.js';
 import {
@@ -91,8 +98,8 @@ export class Visit {
   }
 
   /** Asks the api for a file to pass on, which comes within a minute or as long as said. Throws ApiRefusedError when it refuses. */
-  async file(to: string, query?: Record<string, string | undefined>, timeoutMs?: number): Promise<ApiFile> {
-    return accepted(await this.api.file(to, query, timeoutMs)).body;
+  async file(to: string, query?: Record<string, string | undefined>, ways?: FileWays): Promise<ApiFile> {
+    return accepted(await this.api.file(to, query, ways)).body;
   }
 
   /** What was typed in a field, trimmed; nothing when blank. */

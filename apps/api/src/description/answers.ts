@@ -9,6 +9,7 @@ const words: { [status: number]: string } = {
   412: 'The record changed since the version in If-Match; the version it has now is given',
   413: 'The request is larger than this address takes',
   415: 'The body is not application/json',
+  416: 'The file ended before the byte that Range says; Content-Range says how long it is',
   422: 'The key came with another request before',
   428: 'If-Match is missing',
   429: 'Too much was asked: Retry-After says in how many seconds to ask again',

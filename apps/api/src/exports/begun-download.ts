@@ -24,6 +24,7 @@ import { askingOf } from '../view.js';
 import { countOf, type ExportRun } from './export-pages.js';
 import type { Watermark } from './export-text.js';
 import { againUntil, type ExportEnd, endOf, isAtWork } from './outcome.js';
+import { fileTag, mostMeasured, pastTheEnd, type RangeAsked } from './range.js';
 import { mostSwallowed } from './resumed.js';
 
 const refused = (code: string, title: string, detail: string) =>
@@ -49,6 +50,15 @@ export interface Started {
   mark: Watermark;
   /** From which byte on, and what left before, where the rest is asked for. */
   rest: { from: number; sent: ExportEnd } | null;
+  /** The tag of the file; null where it never goes on. */
+  tag: string | null;
+}
+
+/** Which export, and from which byte on; a client that holds the beginning of the file may ask for the rest as `range`. */
+export interface FileAsked {
+  id: string;
+  from: number | undefined;
+  range: RangeAsked | null;
 }
 
 /** What left before of a download that is taken up again from a byte on; null where the whole is asked for again. */
@@ -82,6 +92,23 @@ function restAsked(
 }
 
 /**
+ * What left before of a file whose rest a client asks for by `Range`; null where the whole is sent instead: since it began
+ * another file, since less left than it says or too much after it, or since it would take long to tell how long the file is.
+ * @throws ProblemError PAST_THE_END (416) where the file left whole and ended before
+ */
+function rangeRest(
+  outcome: ExportOutcome,
+  { from, ifRange }: RangeAsked,
+  { tag, records }: { tag: string; records: number },
+): Started['rest'] {
+  const sent = endOf(outcome);
+  if (!sent || !outcome.endedAt || (ifRange !== undefined && ifRange !== tag)) return null;
+  if (sent.complete && from >= sent.bytes) throw pastTheEnd(sent.bytes);
+  if (from > sent.bytes || sent.bytes - from > mostSwallowed) return null;
+  return from > 0 && (sent.complete || records <= mostMeasured) ? { from, sent } : null;
+}
+
+/**
  * The sealed place of the ledger at which an export reads the books: the last before its download was begun; of the
  * child-level list of an inspection, the last of its days where that is earlier.
  * @throws ProblemError NOT_SEALED where nothing had been sealed by then
@@ -110,7 +137,7 @@ export async function beginFile(
   app: FastifyInstance,
   request: FastifyRequest,
   tx: Tx,
-  { id, from }: { id: string; from: number | undefined },
+  { id, from, range }: FileAsked,
 ): Promise<Started | null> {
   const opened = await findRecord(tx, 'export', id);
   if (!opened) return null;
@@ -122,8 +149,9 @@ export async function beginFile(
   const by = { exportId: id, by: request.reading.userId, since: requested.at };
   const outcome = await findExportOutcome(tx, by);
   const now = app.store.clock();
-  if (outcome.startedAt && from === undefined) throw fetched();
-  const rest = outcome.startedAt ? restAsked(outcome, { from: from ?? 0, begun: begun.at, now, what }) : null;
+  if (outcome.startedAt && from === undefined && !range) throw fetched();
+  const asked = { from: range ? 0 : (from ?? 0), begun: begun.at, now, what };
+  const restOfVerb = outcome.startedAt ? restAsked(outcome, asked) : null;
   const people = await findRecordsById(tx, [requested.by ?? '', approved.by ?? '']);
   const [requester, approver] = [requested.by, approved.by].map((one) =>
     people.find((user) => user.id === one),
@@ -134,17 +162,23 @@ export async function beginFile(
     readingOf({ ...(user.standing as UserStanding), id: user.id }, request.reading.partnershipId);
   const { profile } = await askingOf(app, request);
   const position = await positionOf(tx, standing, begun.at, profile);
+  const records = await countOf(tx, standing);
+  const tagOf = (wholes: number) => fileTag(id, position, wholes);
+  const before = { tag: tagOf(outcome.wholes), records };
+  const rest = range && outcome.startedAt ? rangeRest(outcome, range, before) : restOfVerb;
   const act = {
     action: outcome.startedAt ? 'exports/resumed' : 'exports/started',
     record: { kind: 'export', id } as const,
+    reason: `from byte ${rest?.from ?? 0}`,
   };
   await auditReading(tx, request.reading, { ...act, persons: childId ? [childId] : [] }, now);
   return {
     rest,
+    tag: what === 'peer-review' ? null : tagOf(rest ? outcome.wholes : outcome.wholes + 1),
     run: {
       ...{ id, standing, profile, position },
       ...{ requester: readingAs(requester), approver: readingAs(approver) },
-      progress: { read: 0, of: await countOf(tx, standing) },
+      progress: { read: 0, of: records },
     },
     mark: {
       export: id,

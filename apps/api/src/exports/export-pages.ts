@@ -37,6 +37,8 @@ export interface ExportRun {
   position: SealedPosition;
   /** How many records were gone through, of how many that the requester reads. */
   progress: { read: number; of: number };
+  /** Whether it is gone through to tell how long its file is, and nothing of it is given out. */
+  unseen?: true;
 }
 
 /** Which kinds of record a walk through an export reads, those of the export where it is left out; and whether with rows. */
@@ -105,7 +107,7 @@ export async function* exportPages(
 
 async function pageOf(
   store: Store,
-  { id, requester, approver, position, progress }: ExportRun,
+  { id, requester, approver, position, progress, unseen }: ExportRun,
   ids: string[],
   withRows: boolean,
 ): Promise<ExportPage> {
@@ -124,7 +126,9 @@ async function pageOf(
     const hidden = new Set(named.filter((one) => !seen.has(one) || !approved.seen.has(one)));
     const shown = records.map((one) => one.id);
     const history = withRows ? await findExportHistory(tx, position, shown) : [];
-    const persons = [...new Set(records.flatMap((one) => topicOf(one.kind).persons(one as never)))];
+    const persons = unseen
+      ? []
+      : [...new Set(records.flatMap((one) => topicOf(one.kind).persons(one as never)))];
     const record = { kind: 'export', id } as const;
     const told = { action: 'exports/rows', record, persons, reason: progressWords(progress) };
     await auditReading(tx, requester, told, store.clock());

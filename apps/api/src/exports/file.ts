@@ -1,16 +1,19 @@
 import { Readable } from 'node:stream';
-import { auditReading, reading } from '@mase/store';
+import { setTimeout } from 'node:timers/promises';
+import { auditReading, findExportOutcome, reading } from '@mase/store';
 import type { ExportKind } from '@mase/workflow';
 import { Type } from 'class-transformer';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
 import { Optional, Whole } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
+import { ProblemError } from '../problem.js';
 import { audited, idOf } from '../view.js';
-import { beginFile, type Started } from './begun-download.js';
+import { beginFile, type FileAsked, type Started } from './begun-download.js';
 import { exportBytes } from './export-text.js';
-import { type ExportEnd, endWords } from './outcome.js';
+import { type ExportEnd, endWords, isAtWork } from './outcome.js';
 import { packFile } from './pack-file.js';
+import { lengthOf, pastTheEnd, rangeAsked } from './range.js';
 import { resumed } from './resumed.js';
 
 /**
@@ -42,9 +45,19 @@ const schema = {
           description: 'The id of the export, as its first line says it',
         },
         'content-disposition': { type: 'string', description: 'A file name that bears the id of the export' },
+        etag: { type: 'string', description: 'The tag of the file, for If-Range; a pack has none' },
       },
     },
-    ...answersOf(400, 401, 403, 404, 409, 503),
+    206: {
+      type: 'null',
+      description:
+        'The rest of the file, asked for by Range (bytes=N-) within a day: where If-Range is not its tag, it comes whole',
+      headers: {
+        etag: { type: 'string', description: 'The tag of the file' },
+        'content-range': { type: 'string', description: 'Which bytes these are, of how many' },
+      },
+    },
+    ...answersOf(400, 401, 403, 404, 409, 416, 503),
   },
 };
 
@@ -65,18 +78,33 @@ export function exportFile(app: FastifyInstance): void {
     async (request, reply) => {
       const id = idOf(request);
       const record = { kind: 'export' as const, id };
-      const { from } = request.query;
-      const started = await audited(app, request, { action: 'exports/file', record }, async (tx) => {
-        const shown = await beginFile(app, request, tx, { id, from });
-        return shown && { shown, persons: [] };
-      });
-      const { run, mark, rest } = started;
+      const range = rangeAsked(request.headers);
+      if (range) await untilEnded(app, request, id);
+      const begin = (asked: Omit<FileAsked, 'id'>) =>
+        audited(app, request, { action: 'exports/file', record }, async (tx) => {
+          const shown = await beginFile(app, request, tx, { id, ...asked });
+          return shown && { shown, persons: [] };
+        });
+      let started = await begin({ from: request.query.from, range });
+      const { requester } = started.run;
       const ended = async (end: ExportEnd) => {
         const act = { action: 'exports/ended', record, persons: [], reason: endWords(end) };
-        await reading(app.store, run.requester, (tx) =>
-          auditReading(tx, run.requester, act, app.store.clock()),
-        );
+        await reading(app.store, requester, (tx) => auditReading(tx, requester, act, app.store.clock()));
       };
+      if (range && started.rest) {
+        const { from, sent } = started.rest;
+        const length = await lengthFor(app, started, sent);
+        if (length === null || from >= length) await ended(sent);
+        if (length !== null && from >= length) throw pastTheEnd(length);
+        if (length === null) started = await begin({ from: 0, range: null });
+        else
+          reply
+            .code(206)
+            .header('content-range', `bytes ${from}-${length - 1}/${length}`)
+            .header('content-length', length - from);
+      }
+      const { run, mark, rest, tag } = started;
+      if (tag) reply.header('accept-ranges', 'bytes').header('etag', tag);
       const { ending, type } = forms[run.standing.what ?? 'partnership'];
       // The headers wait for what may be refused: an answer that says why is no file.
       const file =
@@ -93,6 +121,35 @@ export function exportFile(app: FastifyInstance): void {
         .send(file);
     },
   );
+}
+
+/** How long a file is of which something left before; null where that does not come out the same any more. */
+async function lengthFor(
+  app: FastifyInstance,
+  { run, mark }: Started,
+  sent: ExportEnd,
+): Promise<number | null> {
+  if (sent.complete) return sent.bytes;
+  const unseen = { ...run, progress: { ...run.progress }, unseen: true } as const;
+  try {
+    return await lengthOf(
+      exportBytes(app.store, unseen, mark, async () => undefined),
+      sent,
+    );
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'BOOKS_CHANGED') return null;
+    throw error;
+  }
+}
+
+/** A client goes on the moment its connection broke: what left is recorded a little later. */
+async function untilEnded(app: FastifyInstance, request: FastifyRequest, id: string): Promise<void> {
+  const of = { exportId: id, by: request.reading.userId, since: '1970-01-01T00:00:00.000Z' };
+  for (let left = 40; left > 0; left -= 1) {
+    const outcome = await reading(app.store, request.reading, (tx) => findExportOutcome(tx, of));
+    if (!isAtWork(outcome, app.store.clock())) return;
+    await setTimeout(250);
+  }
 }
 
 /** The rest of a file from a byte on, once it is known that what left before is the same; what it was stays said where it is not. */

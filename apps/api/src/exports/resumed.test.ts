@@ -58,8 +58,8 @@ const view = async (id: string) =>
 const rest = (id: string, from: number) =>
   api.ask('auditor', 'GET', `/api/v1/exports/${id}/file?from=${from}`);
 
-/** Reads the beginning of a file and lets the connection break; what came of it. */
-async function brokenOff(id: string): Promise<Buffer> {
+/** Reads the beginning of a file and lets the connection break; what came of it, and the tag under which it came. */
+async function brokenOff(id: string): Promise<Buffer & { tag?: string }> {
   const { port } = api.app.server.address() as AddressInfo;
   const authorization = `Bearer ${await api.tokenOf('auditor')}`;
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -73,7 +73,7 @@ async function brokenOff(id: string): Promise<Buffer> {
   for await (const piece of answer) if (pieces.push(piece as Buffer) > 2) break;
   const came = Buffer.concat(pieces);
   await expect.poll(() => view(id), { timeout: 20_000 }).not.toBeNull();
-  return came;
+  return Object.assign(came, { tag: answer.headers.etag ?? '' });
 }
 
 /** The ids of the children whose rows came whole. */
@@ -183,8 +183,64 @@ describe('a download that broke off', () => {
   }, 120_000);
 });
 
+describe('a client that asks by Range for the rest of what broke off', () => {
+  const ranged = (id: string, from: number, tag?: string) =>
+    api.ask('auditor', 'GET', `/api/v1/exports/${id}/file?from=0`, undefined, {
+      range: `bytes=${from}-`,
+      ...(tag ? { 'if-range': tag } : {}),
+    });
+
+  it('is given the rest under the tag of what it holds, and how long the file is; past its end nothing', async () => {
+    const id = await begun();
+    const came = await brokenOff(id);
+    expect(came.tag).toMatch(/^"\d+-[0-9a-f]{32}"$/);
+    const answer = await ranged(id, came.length, came.tag);
+    expect(answer.statusCode, answer.body.slice(0, 300)).toBe(206);
+    const whole = Buffer.concat([came, answer.rawPayload]);
+    expect(answer.headers).toMatchObject({
+      etag: came.tag,
+      'content-range': `bytes ${came.length}-${whole.length - 1}/${whole.length}`,
+      'content-length': String(whole.length - came.length),
+    });
+    const end = await view(id);
+    expect(end).toMatchObject({ bytes: whole.length, complete: true });
+    expect(createHash('sha256').update(whole).digest('hex')).toBe(end?.digest);
+    const past = await ranged(id, whole.length, came.tag);
+    expect([past.statusCode, past.headers['content-range']]).toEqual([416, `bytes */${whole.length}`]);
+    // Where the last bytes were lost on the way of a file that left whole.
+    expect((await ranged(id, whole.length - 10, came.tag)).rawPayload).toEqual(whole.subarray(-10));
+  }, 120_000);
+
+  it('is sent the whole under another tag where it began another file, asks for a part, or what left would differ', async () => {
+    const id = await begun();
+    const came = await brokenOff(id);
+    const other = await ranged(id, came.length, '"1-of-another-file"');
+    expect([other.statusCode, other.headers.etag === came.tag]).toEqual([200, false]);
+    expect(other.rawPayload.subarray(0, came.length).equals(came)).toBe(true);
+    expect((await ranged(id, came.length, came.tag)).statusCode).toBe(200);
+    const part = { range: 'bytes=0-99' };
+    const asked = await api.ask('auditor', 'GET', `/api/v1/exports/${id}/file?from=0`, undefined, part);
+    expect(asked.statusCode).toBe(200);
+    const next = await begun();
+    const before = await brokenOff(next);
+    const gone = idsIn(before)[1] as string;
+    await openOwner(api.database.connections.owner, (client) =>
+      client.query("delete from case_reader where record_id = $1 and principal = 'role:caldicott-guardian'", [
+        gone,
+      ]),
+    );
+    const anew = await ranged(next, before.length, before.tag);
+    expect([anew.statusCode, anew.headers.etag === before.tag, anew.body.includes(gone)]).toEqual([
+      200,
+      false,
+      false,
+    ]);
+    expect(await view(next)).toMatchObject({ complete: true, bytes: anew.rawPayload.length });
+  }, 120_000);
+});
+
 describe('a download whose program was stopped', () => {
-  const lines = { startedAt: '2026-11-02T09:00:00.000Z', endedAt: null, said: null } as const;
+  const lines = { startedAt: '2026-11-02T09:00:00.000Z', wholes: 1, endedAt: null, said: null } as const;
   const at = (triedAt: string, progress: string | null = null) => ({
     ...{ ...lines, triedAt },
     progress: progress === null ? null : { said: '100 of 1500 records', at: progress },

@@ -95,6 +95,8 @@ export async function findExportHistory(
 /** What the audit says of the download of an export: that it was begun, how far it is, and how it ended. */
 export interface ExportOutcome {
   startedAt: string | null;
+  /** How often it was begun from its first byte. */
+  wholes: number;
   /** When it was begun or taken up last; what was said before that is of an earlier try. */
   triedAt: string | null;
   /** The words with which it was last said how far the last try is, and when. */
@@ -106,6 +108,8 @@ export interface ExportOutcome {
 }
 
 const tries = ['exports/started', 'exports/resumed'];
+/** Whether a try says that it sends the rest of a file from a byte on. */
+const isRest = (reason: string | null) => /^from byte [1-9]/.test(reason ?? '');
 
 /** Reads the outcome of an export from the lines that its requester’s download left in the audit since it was asked for. */
 export async function findExportOutcome(
@@ -129,6 +133,7 @@ export async function findExportOutcome(
   const progress = ofTry.findLast(({ action }) => action === 'exports/rows');
   const isEnd = ({ action }: { action: string }) => action === 'exports/ended';
   return {
+    wholes: lines.filter(({ action, reason }) => tries.includes(action) && !isRest(reason)).length,
     startedAt: lines.find(({ action }) => action === 'exports/started')?.at ?? null,
     triedAt: lines[tried]?.at ?? null,
     progress: progress ? { said: progress.reason ?? '', at: progress.at } : null,

@@ -27,11 +27,13 @@ export interface Read {
  * away again too, by whatever kind of scan. Functions of SQL that are not part of its plan count nothing.
  */
 export async function rowsRead(
-  client: pg.ClientBase,
+  client: Pick<pg.ClientBase, 'query'>,
   statement: string,
+  values: unknown[] = [],
 ): Promise<Record<GrowingTable, Read>> {
   const found = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
     `explain (analyze, timing off, format json) ${statement}`,
+    values,
   );
   const zero = (): Read => ({ all: 0, atOnce: 0 });
   const read = { history: zero(), ledger_entry: zero(), written: zero(), clock: zero() };

@@ -135,11 +135,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
         ...planned,
       }),
     ),
-    guest: {
-      ...truth,
-      description: 'Whether the reader has no seat: comes for single items, or has a letter',
-    },
-    letter: { ...truth, description: 'Whether the reader has a letter with actions and no seat' },
+    guest: { ...truth, description: 'Whether the reader comes for single items of the sitting alone' },
     cluster: maybe(clusterHeard),
     words: maybe(object({ words: text(), how: maybe(text()), happened: instant })),
     panels: { ...list(object({ id, name: text() })), description: 'To which a case may be referred' },
@@ -218,7 +214,11 @@ export const agendaSchemas: { [name: string]: Schema } = {
         agreed: truth,
       }),
     ),
-    guest: { ...truth, description: 'Whether the reader comes for single items alone' },
+    guest: {
+      ...truth,
+      description: 'Whether the reader has no seat: comes for single items, or has a letter',
+    },
+    letter: { ...truth, description: 'Whether the reader has a letter with actions and no seat' },
     amendments: {
       ...list(
         object({

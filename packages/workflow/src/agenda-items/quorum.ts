@@ -1,3 +1,5 @@
+import { lowersWhatRules } from '../child-cases/closing-grade.js';
+import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { Context, Fault } from '../model.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf } from '../sittings/attendance.js';
 import type { AttendanceEntry } from '../sittings/standing.js';
@@ -73,8 +75,20 @@ function reasonFor({
   };
 }
 
-/** What is decided in quorum alone. */
-export const needQuorum: readonly string[] = ['step-down', 'remove', 'close'];
+/** What is decided in quorum alone, whatever it sets. */
+const needQuorum: readonly string[] = ['step-down', 'remove', 'close'];
+
+/** Whether it may be decided in quorum alone: what lowers, removes or closes, a new grade below the one that rules among them. */
+export function asksQuorum({ payload, locked, record }: Pick<Ctx, 'payload' | 'locked' | 'record'>): boolean {
+  const about = locked.find(({ id }) => id === record.standing.caseId);
+  if (needQuorum.includes(payload.decision)) return true;
+  if (about?.kind !== 'childCase' || !payload.grade) return false;
+  return lowersWhatRules(about.standing as ChildCaseStanding, payload.grade);
+}
+
+/** Whether a decision that stands was one of these; an entry from before this was kept tells by its kind. */
+export const askedQuorum = (decision: AgendaItemStanding['decision']): boolean =>
+  decision !== null && (decision.needsQuorum === true || needQuorum.includes(decision.decision));
 
 /** What is not decided without a quorum, and that the chair says why it goes on where the quorum is lost in session. */
 export function quorumFaults(context: Ctx): Fault[] {

@@ -2,7 +2,7 @@ import type { Context, Fault, Missing, StoredRecord } from '../model.js';
 import { isLaterOfPanel } from '../sittings/later-sitting.js';
 import type { RatificationNews, SittingStanding } from '../sittings/standing.js';
 import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
-import { needQuorum } from './quorum.js';
+import { askedQuorum } from './quorum.js';
 import type { AgendaItemStanding, RatifyDecisionPayload } from './standing.js';
 
 type Ctx = Context<AgendaItemStanding, RatifyDecisionPayload>;
@@ -25,12 +25,12 @@ function ratifying({
 export function ratificationFaults(context: Ctx): Fault[] {
   const { payload, record, locked } = context;
   const { decision } = record.standing;
-  if (!payload.sittingId && needQuorum.includes(decision?.decision ?? ''))
+  if (!payload.sittingId && askedQuorum(decision))
     return [
       {
         pointer: '/sittingId',
         code: 'asked',
-        detail: 'A step down, a removal or a closing is ratified by a quorate sitting alone: name it.',
+        detail: 'A lower grade, a removal or a closing is ratified by a quorate sitting alone: name it.',
       },
     ];
   if (!payload.sittingId)

@@ -4,7 +4,7 @@ import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { fixedBy } from './decision-words.js';
-import { quorumFor } from './quorum.js';
+import { asksQuorum, quorumFor } from './quorum.js';
 import type { AgendaItemStanding, PanelAction, RecordPanelDecisionPayload } from './standing.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
@@ -79,6 +79,7 @@ export function recordDecision(context: Ctx<RecordPanelDecisionPayload>): Effect
           watcher: payload.watcher ?? null,
           nextCheck: payload.nextCheck ?? null,
           ...inquorate,
+          ...(asksQuorum(context) ? { needsQuorum: true as const } : {}),
         },
         ...toMinute(context),
       },

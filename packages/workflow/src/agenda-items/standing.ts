@@ -61,6 +61,8 @@ export interface AgendaItemStanding extends Standing {
     nextCheck: string | null;
     /** Taken without a quorum; absent where there was one, and in older entries. */
     inquorate?: true;
+    /** It lowers a grade, removes or closes: in quorum alone, and ratified by a quorate sitting alone; absent of others, and in older entries. */
+    needsQuorum?: true;
     /** When a quorate sitting, or the chair by rule, ratified it. */
     ratifiedAt?: string;
   } | null;

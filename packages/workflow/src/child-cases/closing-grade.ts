@@ -1,7 +1,7 @@
 import { type Grade, gradeDrop, higherGrade, isAtLeast } from '../profile/grade.js';
 import type { Floor } from '../profile/profile.js';
 import type { AssessmentResult } from '../risk/assess.js';
-import type { ChildCaseStanding } from './standing.js';
+import { type ChildCaseStanding, rulingGrade } from './standing.js';
 
 type Proposed = NonNullable<ChildCaseStanding['proposed']>;
 
@@ -42,4 +42,11 @@ export function closingGrade(proposed: Proposed | null, grade: Grade): Grade {
   const lifted = floor === grade && gradeDrop(grade, unlifted) > 0;
   const counted = lifted ? unlifted : grade;
   return harmFloor ? higherGrade(counted, harmFloor) : counted;
+}
+
+/** Whether this grade lowers what rules now: the grade itself, or a floor of the proposal. A sitting may so in quorum alone. */
+export function lowersWhatRules(standing: ChildCaseStanding, grade: Grade): boolean {
+  const ruling = rulingGrade(standing);
+  const falls = ruling !== null && gradeDrop(ruling, grade) > 0;
+  return falls || liesBelow(rulingFloor(standing.proposed), grade);
 }

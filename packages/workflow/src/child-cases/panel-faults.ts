@@ -3,7 +3,7 @@ import type { Context, Fault } from '../model.js';
 import { findListedFor, listedForFaults } from '../panels/listed-for.js';
 import { gradeDrop } from '../profile/grade.js';
 import { gateMissing } from '../sittings/gate.js';
-import { liesBelow, rulingFloor } from './closing-grade.js';
+import { lowersWhatRules } from './closing-grade.js';
 import { closureObstacles } from './closure-rules.js';
 import { confirmationQuestions, contradictionFaults } from './contradictions.js';
 import { dropsFrom } from './grade-effects.js';
@@ -108,11 +108,10 @@ function panelGrade(context: Ctx<PanelDecisionPayload>): Fault[] {
   const ruling = rulingGrade(record.standing);
   const falls = ruling !== null && gradeDrop(ruling, grade) > 0;
   const drops = dropsFrom(recentPeak(context), grade, profile);
-  const below = liesBelow(rulingFloor(record.standing.proposed), grade);
   const faults = proposalFaults(context, payload.noHarmReason);
   if (decision === 'step-down' && !falls)
     faults.push({ pointer: '/grade', code: 'noStepDown', detail: 'A step down is to a lower grade.' });
-  if ((falls || below) && !quorate)
+  if (lowersWhatRules(record.standing, grade) && !quorate)
     faults.push({
       pointer: '/grade',
       code: 'inquorate',

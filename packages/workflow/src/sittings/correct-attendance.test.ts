@@ -109,15 +109,18 @@ describe('attendance that was wrongly recorded', () => {
     expect(item().standing.decision?.inquorate).toBe(true);
   });
 
-  it('of a step down that turns out inquorate is ratified by a sitting alone, never by the chair by rule', () => {
-    const { world, child, correct, item, sitting } = started();
-    sitting.deciding(child.id, aDecision({ decision: 'step-down', grade: 'low' })).ended();
-    expect(correct({ wrong: called(police), right: { ...police, attendance: 'absent' } })).toEqual([]);
-    const asked = world.ask('agenda-items/ratify-decision', { reason: 'By rule' }, world.people.chair, {
-      record: item().id,
-    });
-    expect(whyNot(asked)).toEqual(['/sittingId asked']);
-  });
+  it.each(['step-down', 'regrade'] as const)(
+    'of a lower grade by %s that turns out inquorate is ratified by a sitting alone, never by the chair by rule',
+    (decision) => {
+      const { world, child, correct, item, sitting } = started();
+      sitting.deciding(child.id, aDecision({ decision, grade: 'low' })).ended();
+      expect(correct({ wrong: called(police), right: { ...police, attendance: 'absent' } })).toEqual([]);
+      const asked = world.ask('agenda-items/ratify-decision', { reason: 'By rule' }, world.people.chair, {
+        record: item().id,
+      });
+      expect(whyNot(asked)).toEqual(['/sittingId asked']);
+    },
+  );
 
   it('takes in whoever was never put on the list, and strikes a line of nobody', () => {
     const { correct, list, minutes, sitting } = started();

@@ -1153,6 +1153,8 @@ CREATE INDEX record_by_reference ON public.record USING btree (partnership_id, r
 CREATE INDEX record_by_subject ON public.record USING btree (subject_id, kind) WHERE (subject_id IS NOT NULL);
 -- people who are away or have given a part to another, when a session is asked for
 CREATE INDEX record_covered ON public.record USING btree (partnership_id) WHERE ((kind = 'user'::text) AND (grade = 'covered'::text));
+-- children graded high whom nobody has put on the panel’s list: candidates of an agenda too
+CREATE INDEX record_high_unlisted ON public.record USING btree (partnership_id, id) WHERE ((kind = 'childCase'::text) AND (grade = 'high'::text) AND (closed_at IS NULL) AND (state ~~ '%"panel":"notListed"%'::text));
 -- what is on the panel’s list, of every strand: the candidates of an agenda
 CREATE INDEX record_listed ON public.record USING btree (partnership_id, kind, id) WHERE (state ~~ '%"panel":"listed"%'::text);
 CREATE TRIGGER access_ended AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND (new.phase = 'ended'::text) AND (old.phase <> 'ended'::text))) EXECUTE FUNCTION drop_drafts();

@@ -35,6 +35,8 @@ export const indexPurposes: Record<string, string> = {
     'a page of the records of one kind, newest first; every record of a kind that a command reads',
   record_by_kind:
     'the records of one kind that are in a phase: what waits for triage, the places of a picture',
+  record_high_unlisted:
+    'children graded high whom nobody has put on the panel’s list: candidates of an agenda too',
   record_listed: 'what is on the panel’s list, of every strand: the candidates of an agenda',
   record_by_opening: 'a page of the cases by the time they opened, latest first',
   record_by_parent: 'the cases of a child, actions of a case, items of a sitting: for locks, facts and views',

@@ -7,7 +7,7 @@ export const stepLabels: { [step: string]: string } = {
   'change-action': 'Find another owner for an action that was declined',
   'answer-escalation': 'Answer for an action that is late',
   'add-item': 'Put the case on an agenda',
-  'list-for-panel': 'List for the panel: high is proposed',
+  'list-for-panel': 'List for the panel: the grade is high',
   'next-step': 'Decide the next step',
   'approve-disposal': 'Approve or refuse the disposal',
   'carry-out': 'Carry the disposal out',

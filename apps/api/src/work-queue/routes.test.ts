@@ -28,9 +28,8 @@ describe('the list of what waits', () => {
     await api.give('triage', 'child-cases/decide-triage', taken, id);
     await api.give('manager', 'child-cases/allocate-worker', anAllocation(worker), id);
     const { entry } = await api.give('worker', 'child-cases/assess-risk', anAssessment('high'), id);
-    expect(await linesOf('coordinator', id)).toMatchObject([
-      { step: 'list-for-panel', label: 'List for the panel: high is proposed' },
-    ]);
+    const toList = [{ step: 'list-for-panel', label: 'List for the panel: the grade is high' }];
+    expect(await linesOf('coordinator', id)).toMatchObject(toList);
     const listing = {
       basis: 'high',
       asked: 'Does the plan suffice?',
@@ -38,6 +37,7 @@ describe('the list of what waits', () => {
       noPlanReason: 'It is being written',
     };
     await api.give('manager', 'child-cases/confirm-grade', { assessmentId: entry, grade: 'high' }, id);
+    expect(await linesOf('coordinator', id)).toMatchObject(toList);
     await api.give('manager', 'child-cases/list-for-panel', listing, id);
     expect(await linesOf('coordinator', id)).toMatchObject([
       { step: 'add-item', label: 'Put the case on an agenda' },

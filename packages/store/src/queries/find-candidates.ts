@@ -43,8 +43,8 @@ const columns = recordColumns
   .join(', ');
 
 /**
- * One page of the candidates that this reader sees: what is on the panel's list (index `record_listed`) and what running
- * clocks bring up (index `clock_for_panel`), by id. Of a case whoever reads its sheet finds it and nobody else, so that a
+ * One page of the candidates that this reader sees: what is on the panel's list (index `record_listed`), children graded
+ * high whom nobody has listed (index `record_high_unlisted`) and what running clocks bring up (index `clock_for_panel`), by id. Of a case whoever reads its sheet finds it and nobody else, so that a
  * receipt tells nothing; row level security keeps the rest. `more` says whether a page follows.
  */
 export async function findCandidates(
@@ -73,7 +73,11 @@ export async function findCandidates(
           where k.partnership_id = (select app_partnership()) and k.kind = w.kind
             and k.state like '%"panel":"listed"%' and ($4::uuid is null or k.id > $4)
           order by k.id limit $3) r),
-      wanted as (select record_id as id from due union select id from listed)
+      unlisted as materialized (select k.id from record k
+        where k.partnership_id = (select app_partnership()) and k.kind = 'childCase' and k.grade = 'high'
+          and k.closed_at is null and k.state like '%"panel":"notListed"%' and ($4::uuid is null or k.id > $4)
+        order by k.id limit $3),
+      wanted as (select record_id as id from due union select id from listed union select id from unlisted)
       select ${columns}, r.title, r.grade,
         coalesce((select json_agg(json_build_object('rule', d.rule, 'start', d.start_at, 'due', d.due) order by d.due)
           from due d where d.record_id = r.id), '[]')::text as clocks,

@@ -69,6 +69,22 @@ describe('listing for the panel', () => {
     expect(medium.world.queue.get(medium.id)?.map((each) => each.step)).not.toContain('list-for-panel');
   });
 
+  it.each([
+    ['a first grade', () => aChildCase().gradedHigh()],
+    ['a rise from medium', () => aChildCase().graded('medium').graded('high')],
+  ])(
+    'is asked of the coordinator still once the high of %s is confirmed, until the case is listed',
+    (_, made) => {
+      const one = made();
+      const steps = () => one.world.queue.get(one.id)?.filter(({ step }) => step === 'list-for-panel');
+      expect(steps()).toMatchObject([{ principal: 'role:coordinator', due: one.standing.confirmed?.at }]);
+      one.give('list-for-panel', aListing({ admitReason: 'It cannot wait' }), 'chair');
+      expect(steps()).toEqual([]);
+      one.give('withdraw-listing', { reason: 'Listed by mistake' }, 'chair');
+      expect(steps()).toHaveLength(1);
+    },
+  );
+
   it('may be deferred to a day, and stands in the coordinator’s list from then', () => {
     const one = aChildCase().listed();
     const line = () => one.world.queue.get(one.id)?.find((each) => each.step === 'add-item');

@@ -3,7 +3,7 @@ import { clocksFromBirth } from './adulthood.js';
 import { manager, worker } from './principals.js';
 import { dangerWatchers } from './record-danger.js';
 import { regionsOf } from './rules.js';
-import { type ChildCaseStanding, proposedGrade } from './standing.js';
+import { type ChildCaseStanding, proposedGrade, rulingGrade } from './standing.js';
 
 function deferred({ at, until }: NonNullable<ChildCaseStanding['listing']>): string {
   return until ? `${until}T00:00:00.000Z` : at;
@@ -21,13 +21,24 @@ function dangerLines(standing: ChildCaseStanding): QueueLine[] {
   }));
 }
 
-/** A rise acts when it is proposed: the coordinator lists the case by the day on which the grade is to be confirmed. */
-function riseLines(record: StoredRecord<ChildCaseStanding>): QueueLine[] {
-  const { proposed, clocks } = record.standing;
+/**
+ * Whether a child whose grade is high, proposed or confirmed, stands on no list of a panel and no sitting has decided so
+ * since: it is to be listed for the first sitting.
+ */
+export function isHighUnlisted(record: StoredRecord<ChildCaseStanding>): boolean {
+  const { proposed, confirmed, lastDecision } = record.standing;
   const { work, panel } = regionsOf(record);
-  if (!proposed || proposedGrade(record.standing) !== 'high' || panel !== 'notListed' || work === 'closed')
-    return [];
-  const due = clocks.find((clock) => clock.rule === 'grade-confirmation')?.due ?? proposed.at;
+  if (rulingGrade(record.standing) !== 'high' || panel !== 'notListed' || work === 'closed') return false;
+  const graded = proposedGrade(record.standing) === 'high' ? proposed?.at : confirmed?.at;
+  return !lastDecision || (graded !== undefined && graded > lastDecision.at);
+}
+
+/** A rise acts when it is proposed: the coordinator lists the case by the day on which the grade is to be confirmed. */
+function highLines(record: StoredRecord<ChildCaseStanding>): QueueLine[] {
+  if (!isHighUnlisted(record)) return [];
+  const { proposed, confirmed, clocks } = record.standing;
+  const confirming = clocks.find((clock) => clock.rule === 'grade-confirmation')?.due;
+  const due = confirming ?? proposed?.at ?? confirmed?.at ?? record.at;
   return [{ principal: 'role:coordinator', due, step: 'list-for-panel' }];
 }
 
@@ -40,7 +51,7 @@ function escalatedLines({ clocks, team, transfer }: ChildCaseStanding): QueueLin
 
 /**
  * The lines of a case besides its clocks: a closure that waits for approval, a listed case that waits for an agenda,
- * a rise that waits to be listed, danger that waits for acknowledgement, and, for an open case on which no clock runs,
+ * a high grade that waits to be listed, danger that waits for acknowledgement, and, for an open case on which no clock runs,
  * the case itself: at every moment every open case stands in somebody's list.
  */
 export function queueOfCase(record: StoredRecord<ChildCaseStanding>): QueueLine[] {
@@ -51,7 +62,7 @@ export function queueOfCase(record: StoredRecord<ChildCaseStanding>): QueueLine[
     lines.push({ principal: manager(team), due: closure.at, step: 'approve-closure' });
   if (panel === 'listed' && listing && !onAgenda)
     lines.push({ principal: 'role:coordinator', due: deferred(listing), step: 'add-item' });
-  lines.push(...riseLines(record), ...dangerLines(record.standing), ...escalatedLines(record.standing));
+  lines.push(...highLines(record), ...dangerLines(record.standing), ...escalatedLines(record.standing));
   // The clocks towards adulthood run for years: a case on which no other runs is silent all the same.
   const working = clocks.filter(({ rule }) => !clocksFromBirth.includes(rule));
   if (work !== 'closed' && work !== 'unrecorded' && working.length === 0)

@@ -53,6 +53,19 @@ type Case = [record: StoredRecord, facts?: Partial<CandidateFacts>];
 type Row = [list: CandidateList, what: string, shown: Case, other: string, notShown: Case];
 const rows: Row[] = [
   [
+    'high',
+    'a child graded high whom nobody has listed',
+    [unlisted(high)],
+    'one whom a sitting took off its list at that grade',
+    [
+      unlisted(
+        having(high, {
+          lastDecision: { decision: 'remove', at: '2099-01-01T00:00:00.000Z', nextReview: null },
+        }),
+      ),
+    ],
+  ],
+  [
     'carried',
     'a case that a sitting did not reach',
     [child, { returnedAt: since }],

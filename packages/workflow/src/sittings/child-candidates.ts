@@ -1,3 +1,4 @@
+import { isHighUnlisted } from '../child-cases/queue.js';
 import { regionsOf } from '../child-cases/rules.js';
 import { type ChildCaseStanding, rulingGrade } from '../child-cases/standing.js';
 import type { StoredRecord } from '../model.js';
@@ -14,14 +15,14 @@ export function isFoundWorking(decided: readonly string[], { panel }: Profile): 
   return decided.length >= asked && decided.slice(0, asked).every((one) => one === 'continue');
 }
 
-/** A child comes back while high, until so many reviews find the plan working. */
-function highReason(
-  { standing }: Child,
-  facts: CandidateFacts,
-  { profile }: CandidateAsked,
-): CandidateReason[] {
+/** A child comes back while high, until so many reviews find the plan working; one whom nobody has listed yet is brought up too. */
+function highReason(record: Child, facts: CandidateFacts, { profile }: CandidateAsked): CandidateReason[] {
+  const { standing } = record;
   if (rulingGrade(standing) !== 'high') return [];
   const since = standing.confirmed?.at ?? standing.proposed?.at ?? null;
+  if (isHighUnlisted(record))
+    return [why('high', 'Graded high and on no list: list it for the first sitting.', { since })];
+  if (regionsOf(record).panel === 'notListed') return [];
   if (facts.decided.length === 0) return [why('high', 'Graded high: heard at the first sitting.', { since })];
   if (isFoundWorking(facts.decided, profile)) return [];
   return [

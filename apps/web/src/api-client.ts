@@ -68,6 +68,9 @@ export function path(parts: TemplateStringsArray, ...values: (string | number)[]
 
 /** Speaks HTTP to the api on behalf of one session, or of nobody. The only code that does. */
 export class ApiClient {
+  /** What was answered to this client, in order: what a page shows of it was written by somebody, and is no text of the site. */
+  readonly answered: unknown[] = [];
+
   constructor(
     private readonly apiUrl: string,
     private readonly session?: string,
@@ -132,9 +135,11 @@ export class ApiClient {
     if (sent.key) headers['idempotency-key'] = sent.key;
     if (sent.version) headers['if-match'] = sent.version;
     if (body !== undefined) headers['content-type'] = 'application/json';
-    return this.reach(method, to, headers, body, this.timeoutMs, async (response) =>
-      answer<T>(response.status, await response.text(), response.headers.get('etag')),
-    );
+    return this.reach(method, to, headers, body, this.timeoutMs, async (response) => {
+      const said = answer<T>(response.status, await response.text(), response.headers.get('etag'));
+      if (this.session) this.answered.push(said.ok ? said.body : said.problem);
+      return said;
+    });
   }
 
   private async reach<T>(

@@ -24,22 +24,17 @@ export function catalogueFaults({ words }: Catalogue): string[] {
   ]);
 }
 
-function read(file: string): Catalogue {
-  const catalogue = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Catalogue;
+const known = new Map<string, Catalogue>();
+
+/** Every catalogue that is there, by the code of its language; English needs none. */
+export const catalogues: ReadonlyMap<string, Catalogue> = known;
+
+/** Takes a catalogue in, before the site is built. Throws on one that is at fault. */
+export function takeCatalogue(catalogue: Catalogue): void {
   const [fault] = catalogueFaults(catalogue);
-  if (fault) throw new Error(`languages/${file}: ${fault}`);
-  return catalogue;
+  if (fault) throw new Error(`the catalogue of ${catalogue.name}: ${fault}`);
+  known.set(catalogue.language, catalogue);
 }
 
-/** Every catalogue that is there, by the code of its language; English needs none. Throws on one that is at fault. */
-export const catalogues: ReadonlyMap<string, Catalogue> = new Map(
-  readdirSync(folder)
-    .filter((file) => /^[a-z]{2}\.json$/.test(file))
-    .map((file) => read(file))
-    .map((catalogue) => [catalogue.language, catalogue]),
-);
-
-/** The words of a language for an English text, or the English text. */
-export function inWords(language: string, english: string): string {
-  return catalogues.get(language)?.words[english] ?? english;
-}
+for (const file of readdirSync(folder).filter((name) => /^[a-z]{2}\.json$/.test(name)))
+  takeCatalogue(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Catalogue);

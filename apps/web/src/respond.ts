@@ -12,6 +12,7 @@ import type { Kept as KeptByBrowser, Page, Shown } from './page.js';
 import { signedInAs, takeLanguage, takeNotice, tongueOf } from './session-cookies.js';
 import type { FormState } from './templating/form-helpers.js';
 import type { Frame, Views } from './view.js';
+import { writtenIn } from './written.js';
 
 interface Filling {
   errors?: ErrorWords[];
@@ -72,6 +73,7 @@ export function sendPage(
     title: shown.title,
     who,
     tongue: tongueOf(request),
+    isWritten: writtenIn(request, who?.name),
     views: request.savedViews ?? null,
     file: request.listFile ?? null,
     tools: request.listTools ?? null,
@@ -118,6 +120,7 @@ export function sendError(
     title: page.title,
     who: signedInAs(request),
     tongue: tongueOf(request),
+    isWritten: writtenIn(request, signedInAs(request)?.name),
     form: formState(request, reply),
   };
   return send(reply, page.status, views.page('frame/error', model, frame));

@@ -3,8 +3,9 @@ import { typedWords } from './error-pages.js';
 import { formValues } from './form-values.js';
 import type { Changed, Page } from './page.js';
 import { formState, send } from './respond.js';
-import { signedInAs } from './session-cookies.js';
-import type { Views } from './view.js';
+import { signedInAs, tongueOf } from './session-cookies.js';
+import type { Frame, Views } from './view.js';
+import { writtenIn } from './written.js';
 
 const title = 'Somebody changed this record while you were working';
 
@@ -24,6 +25,10 @@ export function sendChanged(
   );
   const model = { ...changed, typed, fields, saved, open: page.get ? request.url : changed.href };
   const state = formState(request, reply, { version: changed.version });
-  const frame = { title, who: signedInAs(request), section: page.section, form: state };
+  const who = signedInAs(request);
+  const frame: Frame = {
+    ...{ title, who, section: page.section, form: state },
+    ...{ tongue: tongueOf(request), isWritten: writtenIn(request, who?.name) },
+  };
   return send(reply, 412, views.page('frame/changed', model, frame));
 }

@@ -49,7 +49,9 @@ export function servePage(app: FastifyInstance, page: Page, serving: Serving): v
 
 function visitOf({ api }: Serving, request: FastifyRequest): Visit {
   const session = sessionToken(request);
-  return new Visit(request, api.as(session, request.ip), session, signedInAs(request));
+  const asked = api.as(session, request.ip);
+  request.answered = asked.answered;
+  return new Visit(request, asked, session, signedInAs(request));
 }
 
 const signIn = (returnTo: string): string => `/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`;

@@ -4,7 +4,7 @@ import { dateWords, dueWords, momentWords, plannedWords, timeWords } from './dat
 import type { EarlierDay } from './earlier-day.js';
 import type { ErrorWords } from './error-words.js';
 import type { LanguageHints } from './language-hints.js';
-import { catalogues, inWords } from './languages.js';
+import { catalogues } from './languages.js';
 import type { ListFileWays } from './list-files.js';
 import type { ListTools } from './list-tools.js';
 import type { ViewsOfList } from './saved-views.js';
@@ -12,6 +12,7 @@ import { findsRecords } from './sections.js';
 import { type Environment, environment } from './templating/environment.js';
 import type { FormState } from './templating/form-helpers.js';
 import { safeHtml } from './templating/safe-html.js';
+import { sayingIn } from './templating/said.js';
 import { templateUrl } from './templating/template-url.js';
 import type { Who } from './who.js';
 
@@ -37,6 +38,8 @@ export interface Frame {
   tools?: ListTools | null;
   /** The language of the page: English, or one that has a catalogue. */
   tongue?: string;
+  /** Whether a text was written by somebody, and is none of the site's: it is shown as it was written in every language. */
+  isWritten?: (text: string) => boolean;
   errors?: ErrorWords[];
   form: FormState;
 }
@@ -66,18 +69,14 @@ export interface ViewSource {
   view?: string;
 }
 
-/** What the frame itself says, in the language of the page. */
-function inFrame(frame: Frame): Frame {
-  const { tongue = 'en', back } = frame;
-  return {
-    ...frame,
-    title: inWords(tongue, frame.title),
-    ...(back?.text ? { back: { ...back, text: inWords(tongue, back.text) } } : {}),
-  };
-}
-
 /** The layout and the views in one language, each made ready when it is first asked for; nothing for a name that is none. */
 type Ready = (name: string) => TemplateDelegate | undefined;
+
+/** The views in one language, and how it says what code has put together. */
+interface Spoken {
+  of: Ready;
+  said: (text: string) => string;
+}
 
 function readyIn(env: Environment, sources: ReadonlyMap<string, ViewSource>): Ready {
   const made = new Map<string, TemplateDelegate>();
@@ -112,19 +111,25 @@ export function makeViews(sources: ViewSource[], installation: Installation): Vi
   const all = new Map([...frameViews, ...sources].map((view) => [view.id, view]));
   const english = readyIn(environment(helpers), all);
   for (const name of all.keys()) english(name);
-  const spoken = new Map([['en', english]]);
-  const inTongue = (tongue: string): Ready => {
+  const spoken = new Map<string, Spoken>([['en', { of: english, said: (text) => text }]]);
+  // A page is filled in one go: nothing else is shown before it is done.
+  let isWritten: (text: string) => boolean = () => false;
+  const inTongue = (tongue: string): Spoken => {
     const known = spoken.get(tongue);
     if (known) return known;
-    const say = (text: string): string | null => catalogues.get(tongue)?.words[text] ?? null;
-    const ready = readyIn(environment(helpers, { language: tongue, say }), all);
+    const { words = {} } = catalogues.get(tongue) ?? {};
+    const say = (text: string): string | null => words[text] ?? null;
+    const inWords = sayingIn(Object.keys(words), say);
+    const said = (text: string) => inWords(text, isWritten);
+    const ready = { of: readyIn(environment(helpers, { language: tongue, say, said }), all), said };
     spoken.set(tongue, ready);
     return ready;
   };
   return {
     page(name, model, given) {
-      const ready = inTongue(given.tongue ?? 'en');
-      const frame = inFrame(given);
+      isWritten = given.isWritten ?? (() => false);
+      const { of: ready, said } = inTongue(given.tongue ?? 'en');
+      const frame = { ...given, title: said(given.title) };
       const [view, layout] = [ready(name), ready('frame/layout')];
       if (!view || !layout) throw new Error(`there is no view named ${name}`);
       const body = safeHtml(
@@ -179,7 +184,6 @@ function chrome(frame: Frame, installation: Installation): Record<string, unknow
     navigation: frame.who
       ? sections(frame.who).map((section) => ({
           ...section,
-          text: inWords(tongue, section.text),
           active: isHere(section, frame.section),
         }))
       : [],

@@ -13,5 +13,8 @@ export function headlineOf({ lines, counted: [one, many] }: Pick<BarFigures, 'li
   const kept = isKept ? ' Small numbers are kept back and not drawn.' : '';
   if (at.length === lines.length) return `All are alike: ${count} each.${kept}`;
   if (at.length > 2) return `${at.length} stand at the top with ${count} each.${kept}`;
-  return `Most: ${at.join(' and ')}, ${count}${at.length === 2 ? ' each' : ''}.${kept}`;
+  const [first, second] = at;
+  return second === undefined
+    ? `Most: ${first}, ${count}.${kept}`
+    : `Most: ${first} and ${second}, ${count} each.${kept}`;
 }

@@ -5,7 +5,7 @@ import { formHelpers } from './form-helpers.js';
 import { inLanguage, type Say } from './in-language.js';
 import { logicHelpers } from './logic-helpers.js';
 import { markupHelpers } from './markup-helpers.js';
-import { safeHtml } from './safe-html.js';
+import { escapeHtml, isSafeHtml, type SafeHtml, safeHtml } from './safe-html.js';
 import { StrictPaths } from './strict-paths.js';
 import { templateUrl } from './template-url.js';
 
@@ -50,16 +50,51 @@ function renderHelpers(handlebars: Registry): Record<string, HelperDelegate> {
   };
 }
 
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#x27': "'",
+  '#x3D': '=',
+  '#x60': '`',
+};
+const unescaped = (text: string): string =>
+  text.replace(/&([a-z]+|#x[0-9A-F]{2});/g, (whole, name: string) => entities[name] ?? whole);
+
+/** A picture that code has drawn, with its texts in the language; every other markup was made by a template, and is in it. */
+function inPicture(markup: SafeHtml, said: (text: string) => string): SafeHtml {
+  const html = markup.toString();
+  if (!html.startsWith('<svg')) return markup;
+  return safeHtml(html.replace(/>([^<>]+)</g, (_, text: string) => `>${escapeHtml(said(unescaped(text)))}<`));
+}
+
+/** What puts values into another language where they are printed; what a template made is in it already. */
+function sayingHelpers(said: (text: string) => string): Record<string, HelperDelegate> {
+  const { content, attr } = markupHelpers as Record<'content' | 'attr', HelperDelegate>;
+  const told = (value: unknown) =>
+    typeof value === 'string' ? said(value) : isSafeHtml(value) ? inPicture(value, said) : value;
+  return {
+    said: told,
+    content: (html: unknown, text: unknown) => content(html, told(text)),
+    attr: (name: string, value: unknown) =>
+      attr(name, ['aria-label', 'title', 'alt', 'placeholder'].includes(name) ? told(value) : value),
+  };
+}
+
 /**
  * Reads every component and makes it ready; `helpers` are added for pages, and `spoken` puts another language in the place of
  * their English texts. Throws on a template that does not parse.
  */
 export function environment(
   helpers: Record<string, HelperDelegate> = {},
-  spoken?: { language: string; say: Say },
+  spoken?: { language: string; say: Say; said: (text: string) => string },
 ): Environment {
   const handlebars = Handlebars.create();
-  const all = { ...logicHelpers, ...markupHelpers, ...renderHelpers(handlebars), ...formHelpers, ...helpers };
+  const all = {
+    ...{ ...logicHelpers, ...markupHelpers, ...renderHelpers(handlebars), ...formHelpers, ...helpers },
+    ...(spoken ? sayingHelpers(spoken.said) : {}),
+  };
   handlebars.registerHelper(all);
   const knownHelpers = Object.fromEntries(Object.keys(all).map((name) => [name, true]));
   const options = {

@@ -6,23 +6,40 @@ interface Node {
   [field: string]: unknown;
 }
 
-/** Where a walk through a template stands: within a tag, within a quoted value there, and in which element. */
+/** Where a walk through a template stands: within a tag, within a quoted value of an attribute there, and in which element. */
 interface Place {
   inTag: boolean;
   quote: string;
+  attribute: string;
   element: string;
 }
 
 /** Named values of a component that people read. */
 const spoken = new Set([
-  ...['text', 'titleText', 'summaryText', 'label', 'labelText', 'caption', 'heading', 'first', 'why'],
+  ...[
+    'text',
+    'title',
+    'titleText',
+    'summaryText',
+    'label',
+    'labelText',
+    'caption',
+    'heading',
+    'first',
+    'why',
+    'who',
+    'fromWords',
+    'toWords',
+  ],
   ...['visuallyHiddenText', 'visuallyHiddenTitle', 'iconFallbackText', 'menuButtonText', 'navigationLabel'],
 ]);
 /** Helpers whose texts people read, as far as they are words and no codes. */
-const speaking = new Set(['list', 'join', 'pick']);
+const speaking = new Set(['list', 'join', 'pick', 'either', 'given']);
 const isWords = (text: string): boolean => /^[A-Z]|\s/.test(text) && /[A-Za-z]{2}/.test(text);
 /** Attributes that people read or hear. */
 const attribute = /\b(aria-label|title|alt|placeholder)="([^"{}]*[A-Za-z]{2}[^"{}]*)"/g;
+const isHeard = ({ quote, attribute }: Place): boolean =>
+  quote !== '' && ['aria-label', 'title', 'alt', 'placeholder'].includes(attribute);
 /** Elements that hold nothing but text: no other element may mark its language there. */
 const textAlone = new Set(['option', 'title', 'desc', 'textarea', 'text', 'script', 'style']);
 
@@ -36,10 +53,10 @@ const parts = (text: string): [before: string, words: string, after: string] => 
 /**
  * Puts the words of another language into a template, before it is compiled: sentences between tags, with the values that
  * stand in them, and the texts that components are given. What the catalogue does not have stays English and, where an
- * element may stand, is marked as such. Values of the model are never touched: what somebody wrote stays as it was written.
+ * element may stand, is marked as such. A value of the model is left to the helper `said`, which tells what somebody wrote.
  */
 export function inLanguage(program: Node, say: Say): void {
-  walk(program, say, { inTag: false, quote: '', element: '' });
+  walk(program, say, { inTag: false, quote: '', attribute: '', element: '' });
 }
 
 function walk(program: Node, say: Say, from: Place): Place {
@@ -70,6 +87,7 @@ function walk(program: Node, say: Say, from: Place): Place {
       continue;
     }
     callInLanguage(node, say);
+    if (node.type === 'MustacheStatement' && (!place.inTag || isHeard(place))) sayValue(node);
     if (node.type === 'MustacheStatement' && !place.inTag) {
       run.push(node);
       continue;
@@ -87,7 +105,7 @@ function walk(program: Node, say: Say, from: Place): Place {
 /** A text of a template as markup and words in turn, with the place behind each piece. */
 function pieces(text: string, from: Place): { markup: string | null; text: string; place: Place }[] {
   const found: { markup: string | null; text: string; place: Place }[] = [];
-  let { inTag, quote, element } = from;
+  let { inTag, quote, attribute, element } = from;
   let begun = 0;
   const end = (at: number, markup: boolean) => {
     const piece = text.slice(begun, at);
@@ -95,7 +113,8 @@ function pieces(text: string, from: Place): { markup: string | null; text: strin
     if (markup)
       element =
         /^<([a-z][a-z0-9-]*)/i.exec(piece)?.[1]?.toLowerCase() ?? (piece.startsWith('</') ? '' : element);
-    if (piece) found.push({ markup: markup ? piece : null, text: piece, place: { inTag, quote, element } });
+    if (piece)
+      found.push({ markup: markup ? piece : null, text: piece, place: { inTag, quote, attribute, element } });
   };
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at] as string;
@@ -104,14 +123,27 @@ function pieces(text: string, from: Place): { markup: string | null; text: strin
       inTag = true;
     } else if (inTag && quote) {
       if (sign === quote) quote = '';
-    } else if (inTag && (sign === '"' || sign === "'")) quote = sign;
-    else if (inTag && sign === '>') {
+    } else if (inTag && (sign === '"' || sign === "'")) {
+      quote = sign;
+      attribute = /([a-z-]+)=$/i.exec(text.slice(0, at))?.[1] ?? '';
+    } else if (inTag && sign === '>') {
       inTag = false;
       end(at + 1, true);
     }
   }
   end(text.length, inTag);
   return found;
+}
+
+/** Lets a value be said in the language when it is shown: `{{said value}}`; what somebody wrote is told apart there. */
+function sayValue(node: Node): void {
+  const { path, params, hash } = node as unknown as { path: Node; params: Node[]; hash?: Node };
+  const isCall = params.length > 0 || hash !== undefined;
+  const given = isCall ? { ...node, type: 'SubExpression' } : path;
+  const parts = ['said'];
+  node.path = { ...path, type: 'PathExpression', original: 'said', parts, data: false, depth: 0 };
+  node.params = [given];
+  node.hash = undefined;
 }
 
 /** One sentence with its values, as the catalogue has it, or as it was, marked as English. */

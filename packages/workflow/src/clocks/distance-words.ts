@@ -3,7 +3,9 @@ import { epochDay } from './calendar.js';
 import { instantMs, localEpochDay } from './time-zone.js';
 import { countWorkingDays } from './working-days.js';
 
-const counted = (days: number, noun: string): string => `${days} ${noun}${days === 1 ? '' : 's'}`;
+// Whole, and not a noun with an s behind it: another language says one and several in its own way.
+const workingDays = (days: number): string => (days === 1 ? '1 working day' : `${days} working days`);
+const calendarDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
 function placed(days: number, words: string): string {
   return days > 0 ? `in ${words}` : `${words} ago`;
@@ -27,7 +29,7 @@ export function distanceWords(
   const days = day - today;
   if (days === 0) return 'today';
   const working = Math.abs(countWorkingDays(today, day, nation));
-  if (working > 0) return placed(days, counted(working, 'working day'));
+  if (working > 0) return placed(days, workingDays(working));
   if (Math.abs(days) === 1) return days > 0 ? 'tomorrow' : 'yesterday';
-  return placed(days, counted(Math.abs(days), 'day'));
+  return placed(days, calendarDays(Math.abs(days)));
 }

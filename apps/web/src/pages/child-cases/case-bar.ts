@@ -30,11 +30,14 @@ export function ageWords(birthDate: string | null | undefined, today: string): s
   return `${years} years old`;
 }
 
-function tag(one: { grade: string; at: string } | null | undefined, word: string): CaseBar['grade'] {
+function tag(
+  one: { grade: string; at: string } | null | undefined,
+  words: (grade: string) => string,
+): CaseBar['grade'] {
   return one
     ? {
         code: one.grade,
-        text: `${word} ${gradeName(one.grade).toLowerCase()}`,
+        text: words(gradeName(one.grade).toLowerCase()),
         since: `since ${dateWords(one.at)}`,
       }
     : null;
@@ -76,8 +79,11 @@ export function caseBar(view: CaseView): CaseBar {
       .join(', '),
     restricted: view.restricted ?? false,
     workers: workersWords(standing?.workers),
-    grade: tag(standing?.confirmed, 'Confirmed'),
-    proposal: tag(standing?.proposed && { ...standing.proposed, ...standing.proposed.rose }, 'Proposed'),
+    grade: tag(standing?.confirmed, (grade) => `Confirmed ${grade}`),
+    proposal: tag(
+      standing?.proposed && { ...standing.proposed, ...standing.proposed.rose },
+      (grade) => `Proposed ${grade}`,
+    ),
     harm: Object.entries(standing?.harm ?? {}).map(([kind, harm]) => harmOf(kind, harm)),
     cautions: cautionLines(view.cautions),
   };

@@ -105,7 +105,9 @@ export function queue({ state, standing }: Episode): QueueLine[] {
       'decide-report',
       'role:triage-social-worker',
       'role:police-desk',
+      'role:duty-manager',
       'role:out-of-hours',
+      ...standing.holders,
     );
   const owed = standing.area?.owedSince;
   return [

@@ -39,11 +39,15 @@ describe('a child who was away, whereabouts known', () => {
     expect(told()).toBeGreaterThan(before);
   });
 
-  it('is missing by a second report of the same absence that says so, with no return that never was', () => {
-    const { first, report, give, now } = away();
+  it('is missing by a second report of the same absence that says so, with no return that never was, and whoever looks hears it before anybody compares the two', () => {
+    const { first, report, give, now, told } = away();
+    const before = told();
     const second = report(later, { kind: 'missing', policeLevel: 'high' });
+    const woken = told();
+    expect(woken).toBeGreaterThan(before);
     give('decide-report', second, { decision: 'same', words: 'One absence (made up)' });
     expect(now().standing).toMatchObject({ kind: 'missing', before: [{ kind: 'away', until: later }] });
+    expect(told()).toBe(woken);
     expect(now().standing.clocks).toEqual([]);
     give('record-return', first, { returned: '2026-11-03T06:00:00.000Z', from: 'Police' });
     expect(now().standing.clocks.map(({ rule }) => rule)).toEqual(['return-home-interview']);

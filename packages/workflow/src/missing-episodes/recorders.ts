@@ -9,6 +9,7 @@ import type { Context } from '../model.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { beginningOf, childOf, endingOf, sameAbsence } from './absences.js';
+import { alarm, saysMore } from './alarm.js';
 import type {
   ChangeKindPayload,
   DecideReportPayload,
@@ -55,21 +56,15 @@ function kindPatch(
   return { kind, before: [...before, { kind: was, until: from }].slice(-10) };
 }
 
-/** Who hears at once that a child is missing: at all hours, and whoever holds a case of the child. */
-const alarmed = ['role:police-desk', 'role:triage-social-worker', 'role:duty-manager', 'role:out-of-hours'];
-
-const alarm = (holders: readonly string[]): Effect[] =>
-  [...alarmed, ...holders].map((principal) => ({ do: 'send', kind: 'child-missing', principal }));
-
-/** A child who was away, whereabouts known, and is reported missing, is missing from then on; never the other way by a report. */
+/** A child who was away, whereabouts known, and is reported missing, is missing from then on; never the other way by a report. Who looks for the child heard it with the report. */
 function missingSince(
   standing: MissingEpisodeStanding,
   report: Pick<ReportMissingPayload, 'kind' | 'since'>,
 ): Effect[] {
-  const { kind, since, end, holders } = standing;
+  const { kind, since, end } = standing;
   if (kind !== 'away' || report.kind !== 'missing' || end !== null) return [];
   const from = since && isEarlier(report.since, since) ? since : report.since;
-  return [{ do: 'set', patch: kindPatch(standing, 'missing', from) }, ...alarm(holders)];
+  return [{ do: 'set', patch: kindPatch(standing, 'missing', from) }];
 }
 
 /**
@@ -138,9 +133,15 @@ export const recorders = {
     };
     return [{ do: 'set', patch }, write('report', payload)];
   },
+  /** Held until somebody compares it; where it may say more than is known, whoever looks for the child hears it before that. */
   recordHeld: (context: Ctx<ReportMissingPayload>): Effect[] => {
-    const heldFor = sameAbsence(context, context.payload.since)?.id;
-    return heldFor ? [{ do: 'set', patch: { heldFor } }] : [];
+    const same = sameAbsence(context, context.payload.since);
+    if (!same) return [];
+    const news = saysMore(context.payload, same.standing);
+    return [
+      { do: 'set', patch: { heldFor: same.id } },
+      ...(news ? alarm(context.record.standing.holders) : []),
+    ];
   },
   sendAlarm: ({ record }: Ctx<object>): Effect[] => alarm(record.standing.holders),
   /** A child who was away is missing now; of one who is found nobody is woken. */
@@ -244,11 +245,7 @@ export const recorders = {
   recordWithdrawal: ({ payload, record, actor }: Ctx<{ reason: string }>): Effect[] => [
     write('episode-withdrawn', { ...payload, by: actor.name }),
     { do: 'endAll', reason: 'The report was a mistake' },
-    ...(record.standing.reportedAt
-      ? [...alarmed, ...record.standing.holders].map(
-          (principal) => ({ do: 'send', kind: 'child-not-missing', principal }) as const,
-        )
-      : []),
+    ...(record.standing.reportedAt ? alarm(record.standing.holders, 'child-not-missing') : []),
     ...(record.standing.area ? [{ do: 'set', patch: areaSilent(record.standing) } as const] : []),
   ],
   /** The next absence never was: the interview after this one is owed again, by its own hours. */

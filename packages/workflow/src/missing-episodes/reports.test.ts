@@ -131,6 +131,38 @@ describe('a child who is missing', () => {
     expect(world.written.get(first)?.map(({ kind }) => kind)).toContain('second-report');
   });
 
+  it.each([
+    ['the same within the day', 60, {}, false],
+    ['at a higher level', 60, { policeLevel: 'high' }, true],
+    ['a day later, whose return may only not be recorded', 25 * 60, {}, true],
+    ['away, where the child was missing', 60, { kind: 'away' }, false],
+  ])(
+    'reported a second time, %s, wakes those who look for the child or does not, before anybody compares',
+    (_, minutes, over, wakes) => {
+      const { world, childId, report } = aChild();
+      report('2026-10-23T16:00:00.000Z');
+      world.pass(2);
+      const told = () => world.outgoing.filter(({ kind }) => kind === 'child-missing').length;
+      const before = told();
+      const second = report(
+        new Date(Date.parse('2026-10-23T16:00:00.000Z') + minutes * 60_000).toISOString(),
+        over,
+      );
+      expect(told() > before).toBe(wakes);
+      expect(lists(world, second, 'decide-report')).toContain('role:duty-manager');
+      expect(world.getRecord<StoredRecord<ChildStanding>>(childId).standing.episodes).toHaveLength(1);
+    },
+  );
+
+  it('reported to be missing beside an absence of a return file, of which nobody was told, is an alarm', () => {
+    const { world, childId, report } = aChild();
+    const days = { childId, kind: 'missing', from: 'return', start: '2026-10-20' };
+    world.give('missing-episodes/record-episode', days, world.people.coordinator);
+    const before = world.outgoing.length;
+    report(world.at);
+    expect(world.outgoing.slice(before).map(({ kind }) => kind)).toContain('child-missing');
+  });
+
   it('and was found meanwhile is missing anew where a held report tells of another absence', () => {
     const { world, childId, report, give, returned, ask, now } = aChild();
     const first = report('2026-10-23T16:00:00.000Z');

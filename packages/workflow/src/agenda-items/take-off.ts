@@ -10,9 +10,9 @@ export interface TakeOffAgendaPayload {
   reason: string;
 }
 
-/** What an item is told whose case leaves the panel's list, and who chairs its sitting. */
+/** What an item is told whose case leaves the panel's list, and who chairs its sitting; nobody where the chair may not know. */
 export interface LeavingNews extends TakeOffAgendaPayload {
-  chairId: string;
+  chairId: string | null;
 }
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
@@ -33,7 +33,7 @@ export const takeOffRecorders = {
   recordTakenOff,
   recordLeaving: (context: Ctx<LeavingNews>): Effect[] => [
     ...recordTakenOff(context),
-    ...['role:coordinator', `user:${context.payload.chairId}`].map(
+    ...['role:coordinator', ...(context.payload.chairId ? [`user:${context.payload.chairId}`] : [])].map(
       (principal) => ({ do: 'send', kind: 'item-left', principal }) as const,
     ),
   ],
@@ -107,10 +107,28 @@ export function deferredListingSteps(
 export function closedExistenceSteps(context: Context): Step[] {
   const { state, standing } = context.record;
   const { closed, named = [] } = standing.access ?? {};
-  if (!closed || (state as { panel?: string }).panel !== 'listed') return [];
-  return leavingSteps(
-    context,
-    'The chair of this sitting is not among those who read it now.',
-    (sitting) => !named.some(({ userId }) => userId === sitting.standing.chairId),
-  );
+  if (!closed) return [];
+  const leaving = challengeSteps(context);
+  if ((state as { panel?: string }).panel !== 'listed') return leaving;
+  return [
+    ...leaving,
+    ...leavingSteps(
+      context,
+      'The chair of this sitting is not among those who read it now.',
+      (sitting) => !named.some(({ userId }) => userId === sitting.standing.chairId),
+    ),
+  ];
+}
+
+/** What hangs on a closed case and waits on an agenda for itself leaves it: only those named may know of it, and no whole panel. */
+function challengeSteps({ locked, record }: Context): Step[] {
+  const hung = new Set(locked.filter(({ parentId }) => parentId === record.id).map(({ id }) => id));
+  const reason = 'What it is about is now for those named alone.';
+  return locked
+    .filter((one) => one.kind === 'agendaItem' && one.state === 'waiting' && hung.has(one.subjectId ?? ''))
+    .map(({ id }) => ({
+      record: { kind: 'agendaItem', id } as const,
+      event: 'leave-with-case',
+      payload: { reason, chairId: null } satisfies LeavingNews,
+    }));
 }

@@ -55,7 +55,7 @@ function withoutHours({ named, ...access }: Access): Access {
 
 /**
  * Tells what was decided about who reads a case to all that hangs on it: its actions, requests, challenges,
- * notices and services, its items, its part of a request for access and what tells of its opening in an emergency, and the child with episodes and
+ * notices and services, its items and those about what hangs on it, its part of a request for access and what tells of its opening in an emergency, and the child with episodes and
  * proposals. The existence of a child is closed with that of the last of its cases; where the child has others,
  * the child no longer learns who holds this one.
  */
@@ -63,14 +63,16 @@ export function accessSteps(context: Ctx): Step[] {
   const { record, locked } = context;
   const { access = {}, childId } = record.standing;
   const child = of(locked, 'child').find((one) => one.id === childId);
+  const hung = hungOn(locked, record.id);
+  const onIt = new Set([record.id, ...hung.map(({ id }) => id)]);
   const ofCase = [
-    ...hungOn(locked, record.id).filter(({ kind }) => !auditKinds.includes(kind)),
-    ...of(locked, 'agendaItem').filter((one) => one.subjectId === record.id),
+    ...hung.filter(({ kind }) => !auditKinds.includes(kind)),
+    ...of(locked, 'agendaItem').filter(({ subjectId }) => onIt.has(subjectId ?? '')),
     ...of(locked, 'accessRequest').filter((one) => one.subjectId === record.id),
   ];
   const openings = [
     ...of(locked, 'breakGlass').filter((one) => one.subjectId === record.id),
-    ...hungOn(locked, record.id).filter(({ kind }) => auditKinds.includes(kind)),
+    ...hung.filter(({ kind }) => auditKinds.includes(kind)),
   ];
   const ofChild = [
     ...(child ? [child] : []),

@@ -66,6 +66,8 @@ const allOfIt = {
   ...holds,
   unseen: true,
   about: ['agendaItem', 'breakGlass'],
+  // An item may be about a challenge to the case, which hangs on it.
+  beneath: ['agendaItem'],
   aboutParent: 'share',
   matched: clustersOfChild,
   underParent: [

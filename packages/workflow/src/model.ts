@@ -61,6 +61,8 @@ export interface Actor {
   posts?: readonly Post[];
   /** In a part that holds the work of another: who that is. It is never the author of anything. */
   standsInFor?: string;
+  /** In a part that is filled for another: whose it is; null where it was nobody's. Absent in one's own part. */
+  inPlaceOf?: string | null;
   /** The clock that asks, where a clock does. */
   clock?: Pick<RunningClock, 'id' | 'rule'>;
 }

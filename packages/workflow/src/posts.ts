@@ -24,8 +24,8 @@ export function partsOf(actor: Actor): Part[] {
   const { posts = [], ...own } = actor;
   const filled = posts.map((post) => {
     const { role, agencyId, teamId, standsInFor, withList } = post;
-    const inPlaceOf = withList && standsInFor ? { standsInFor } : {};
-    return { actor: { ...own, roles: [role], agencyId, teamId, ...inPlaceOf }, post };
+    const held = withList && standsInFor ? { standsInFor } : {};
+    return { actor: { ...own, roles: [role], agencyId, teamId, ...held, inPlaceOf: standsInFor }, post };
   });
   return [{ actor: own }, ...filled];
 }

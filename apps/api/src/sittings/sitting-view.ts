@@ -76,6 +76,7 @@ export function sittingView(
     access: _access,
     guests: _guests,
     addressees = [],
+    panelChairs: _chairs,
     ...standing
   } = opened.record.standing as SittingStanding;
   const placed = inOrder(items, order);

@@ -21,6 +21,7 @@ const underChild: readonly RecordKind[] = [
 
 /** The case of an item with all that hangs on it, and on the child, person or place that it is about: whoever withdraws reads none of it. */
 export const allOfItsCase = {
+  parent: 'share',
   subject: 'update',
   subjectParent: 'update',
   underSubject: ['agendaItem', 'breakGlass', ...kindsOnCase],

@@ -214,7 +214,7 @@ describe('the decision of a sitting', () => {
     const { world, sitting, one } = before(medium);
     const asked = (who: PersonName) =>
       allowedNow(agendaItems, sitting.itemOf(one.id), {
-        locked: [],
+        locked: [sitting.record],
         profile: world.profile,
         actor: world.people[who],
         at: world.at,

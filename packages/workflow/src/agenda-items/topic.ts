@@ -2,8 +2,10 @@ import { endsWithCase } from '../child-cases/closing-steps.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
+import { chairOfIt, officeOfIt, relationsToSitting } from '../sittings/office.js';
+import type { SittingStanding } from '../sittings/standing.js';
 import type { Step, Topic } from '../topic.js';
-import { itemReaders, recordersOfSitting } from './access.js';
+import { itemReaders } from './access.js';
 import { changeFaults, guestSteps, namedInChange } from './change-item.js';
 import { allOfItsCase, connectionSteps, withdrawalSteps } from './connection-steps.js';
 import { connectionFaults, foundFaults, withdrawnConnectionFaults } from './connections.js';
@@ -82,23 +84,23 @@ export const agendaItems: Topic = {
   rules,
   recorders,
   policy: [
-    { command: 'change-item', roles: recordersOfSitting, words: 'the coordinator or the chair' },
-    { command: 'take-off-agenda', roles: recordersOfSitting, words: 'the chair or the coordinator' },
-    { command: 'open-item', roles: recordersOfSitting, words: 'the chair or the coordinator' },
-    { command: 'record-panel-decision', roles: recordersOfSitting, words: 'the chair or the coordinator' },
-    { command: 'record-note', roles: recordersOfSitting, words: 'the chair or the coordinator' },
+    ...[
+      'change-item',
+      'take-off-agenda',
+      'open-item',
+      'record-panel-decision',
+      'record-note',
+      'declare-item-connection',
+      'correct-entry',
+    ].flatMap((command) => officeOfIt.map((who) => ({ command, ...who }))),
     {
       command: 'declare-item-connection',
-      roles: [...recordersOfSitting, 'member', 'substitute'],
+      roles: ['member', 'substitute'],
       words: 'anybody at the table of his or her own, the chair or the coordinator of others',
     },
-    ...['confirm-connection', 'dismiss-connection', 'withdraw-item-connection'].map((command) => ({
-      command,
-      roles: ['chair', 'deputy-chair'] as const,
-      words: 'the chair alone',
-    })),
-    { command: 'correct-entry', roles: recordersOfSitting, words: 'the chair or the coordinator' },
-    { command: 'ratify-decision', roles: ['chair', 'deputy-chair'], words: 'the chair' },
+    ...['confirm-connection', 'dismiss-connection', 'withdraw-item-connection', 'ratify-decision'].map(
+      (command) => ({ command, ...chairOfIt }),
+    ),
   ],
   commands: {
     'change-item': {
@@ -137,7 +139,7 @@ export const agendaItems: Topic = {
       faults: foundFaults,
       also: connectionSteps,
     },
-    'dismiss-connection': { reads: { named: userNamed }, faults: foundFaults },
+    'dismiss-connection': { locks: { parent: 'share' }, reads: { named: userNamed }, faults: foundFaults },
     'withdraw-item-connection': {
       locks: allOfItsCase,
       reads: { all: 'user' },
@@ -186,7 +188,11 @@ export const agendaItems: Topic = {
     },
   },
   blank: blankAgendaItem,
-  relations: () => [],
+  // Without its sitting nobody is of its office.
+  relations: (actor, record, locked) => {
+    const sitting = locked.find(({ kind, id }) => kind === 'sitting' && id === record.parentId);
+    return sitting ? relationsToSitting(actor, sitting as StoredRecord<SittingStanding>) : [];
+  },
   readers: itemReaders,
   persons: ({ standing }: StoredRecord<AgendaItemStanding>) => personsOfItem(standing),
   summary: (standing: AgendaItemStanding, state) => ({

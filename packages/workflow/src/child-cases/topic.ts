@@ -61,13 +61,11 @@ const holds = {
   underParent: ['missingEpisode', 'returnInterview', 'incidentVictim', 'protection'],
 } as const;
 
-/** All that hangs on a case and on its child, which learns who reads it. */
+/** All that hangs on a case and on its child, which learns who reads it, with an item about a challenge to it. */
 const allOfIt = {
   ...holds,
   unseen: true,
-  about: ['agendaItem', 'breakGlass'],
-  // An item may be about a challenge to the case, which hangs on it.
-  beneath: ['agendaItem'],
+  ...{ about: ['agendaItem', 'breakGlass'], beneath: ['agendaItem'] },
   aboutParent: 'share',
   matched: clustersOfChild,
   underParent: [

@@ -1,6 +1,7 @@
 import { setup } from 'xstate';
 import type { Context, QueueLine, Reader, RecordRef, StoredRecord } from '../model.js';
 import { byRole, readerLines } from '../readers.js';
+import { chairsOf } from '../sittings/scheduling.js';
 import { actionsFrom, guardsFrom, type Step, type Topic } from '../topic.js';
 import { panelFaults } from './faults.js';
 import { toldAccounts } from './members.js';
@@ -48,7 +49,10 @@ function toldSittings({ locked, payload }: Ctx<ChangePanelPayload>): Step[] {
     .map(({ id }) => ({
       record: { kind: 'sitting', id },
       event: 'receive-panel',
-      payload: { name, quorum: quorum ?? null, gate: gate ?? null, sections: sections ?? null },
+      payload: {
+        ...{ name, quorum: quorum ?? null, gate: gate ?? null, sections: sections ?? null },
+        panelChairs: chairsOf(payload),
+      },
     }));
 }
 

@@ -57,9 +57,16 @@ function scheduled(context: Ctx<ScheduleSittingPayload>): Partial<SittingStandin
     ...(link ? { link } : {}),
     chairId,
     chairName: findPerson(facts, chairId)?.name ?? '',
+    ...(own ? { panelChairs: chairsOf(own) } : {}),
     ...panelRules(own),
   };
 }
+
+/** Who chairs a panel, and who does in the absence of that one. */
+export const chairsOf = ({ chairId, deputyId }: { chairId: string; deputyId?: string | null }): string[] => [
+  chairId,
+  ...(deputyId ? [deputyId] : []),
+];
 
 const later = (instant: string, ms: number): string => instantOf(instantMs(instant) + ms);
 
@@ -166,10 +173,13 @@ export const schedulingRecorders = {
     payload,
     record,
     happened,
-  }: Ctx<Pick<PanelStanding, 'name' | 'quorum' | 'gate' | 'sections'>>): Effect[] => {
-    const { name, quorum, gate, sections } = payload;
+  }: Ctx<
+    Pick<PanelStanding, 'name' | 'quorum' | 'gate' | 'sections'> & Pick<SittingStanding, 'panelChairs'>
+  >): Effect[] => {
+    const { name, quorum, gate, sections, panelChairs } = payload;
+    const chairs = panelChairs ? { panelChairs } : {};
     const { panel, sequence = 0 } = record.standing;
     const renamed = panel === name ? {} : { panel: name, sequence: sequence + 1, changedAt: happened };
-    return [{ do: 'set', patch: { ...renamed, quorum, gate, sections } }];
+    return [{ do: 'set', patch: { ...renamed, ...chairs, quorum, gate, sections } }];
   },
 };

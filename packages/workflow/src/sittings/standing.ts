@@ -20,6 +20,8 @@ export interface SittingStanding extends Standing {
   link?: string | null;
   chairId: string;
   chairName: string;
+  /** Who chairs its panel, and the deputy, by account; absent where it has no panel, and in older entries. */
+  panelChairs?: string[];
   order: string[];
   /** Pauses, each before an item; absent where there is none. At most six. */
   breaks?: Break[];

@@ -12,6 +12,7 @@ import { sittingFaults } from './faults.js';
 import { letterFaults } from './letters.js';
 import { machine } from './machine.js';
 import { filedParts } from './minutes-part.js';
+import { chairOfIt, officeOfIt, relationsToSitting } from './office.js';
 import { readers } from './readers.js';
 import { recallFaults } from './recall.js';
 import { recorders, rules } from './recorders.js';
@@ -226,14 +227,10 @@ const commands: Record<string, CommandDefinition> = {
   },
 };
 
-const office = {
-  roles: ['coordinator', 'chair', 'deputy-chair'],
-  words: 'the coordinator or the chair',
-} as const;
-const chairs = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const;
+const office = ['coordinator', 'chair', 'deputy-chair'] as const;
 const policy: PolicyRow[] = [
+  { command: 'schedule-sitting', roles: office, words: 'the coordinator or the chair' },
   ...[
-    'schedule-sitting',
     'move-sitting',
     'open-agenda',
     'add-item',
@@ -247,10 +244,8 @@ const policy: PolicyRow[] = [
     'recall-copy',
     'change-minutes',
     'cancel-sitting',
-  ].map((command) => ({ command, ...office })),
-  { command: 'start-sitting', ...chairs },
-  { command: 'agree-minutes', ...chairs },
-  { command: 'amend-minutes', ...chairs },
+  ].flatMap((command) => officeOfIt.map((who) => ({ command, ...who }))),
+  ...['start-sitting', 'agree-minutes', 'amend-minutes'].map((command) => ({ command, ...chairOfIt })),
 ];
 
 /** The topic of sittings: the order and the state of a meeting; its items are records of their own. */
@@ -264,7 +259,7 @@ export const sittings: Topic = {
   commands,
   tellsOfOthers: ['add-item'],
   blank: blankSitting,
-  relations: () => [],
+  relations: relationsToSitting,
   readers,
   persons: () => [],
   summary: (standing: SittingStanding, state) => ({

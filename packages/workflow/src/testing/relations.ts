@@ -35,4 +35,5 @@ export const relations = [
   'proposer',
   'careManager',
   'licensed',
+  'ofPanel',
 ];

@@ -65,7 +65,7 @@ const holds = {
 const allOfIt = {
   ...holds,
   unseen: true,
-  ...{ about: ['agendaItem', 'breakGlass'], beneath: ['agendaItem'] },
+  ...({ about: ['agendaItem', 'breakGlass'], beneath: ['agendaItem'] } as const),
   aboutParent: 'share',
   matched: clustersOfChild,
   underParent: [

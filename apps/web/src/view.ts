@@ -90,6 +90,9 @@ function readyIn(env: Environment, sources: ReadonlyMap<string, ViewSource>): Re
   };
 }
 
+/** What the frame gives every view besides its model; a model with one of these names would lose it without a word. */
+const ofFrame = ['tools', 'heads', 'further', 'sections'] as const;
+
 const frameViews: ViewSource[] = ['frame/layout', 'frame/error', 'frame/changed'].map((id) => ({ id }));
 
 function source({ id, view }: ViewSource): string {
@@ -132,6 +135,9 @@ export function makeViews(sources: ViewSource[], installation: Installation): Vi
       const frame = { ...given, title: said(given.title) };
       const [view, layout] = [ready(name), ready('frame/layout')];
       if (!view || !layout) throw new Error(`there is no view named ${name}`);
+      const taken = ofFrame.filter((one) => one in model);
+      if (taken.length > 0)
+        throw new Error(`${name}: the frame gives ${taken.join(', ')}: call it otherwise`);
       const body = safeHtml(
         view({
           ...model,

@@ -90,7 +90,7 @@ export const page: Page = {
           ],
         })),
         named: places.some(({ told }) => told.named > 0),
-        heads: months.map(monthWords),
+        monthHeads: months.map(monthWords),
         byMonth: places.map((one) => ({
           label: `${one.number} ${one.name}`,
           href: null,

@@ -121,7 +121,7 @@ export const page: Page = {
         sittings,
         posts: (posts ?? []).map(postWords),
         narrowed: of !== undefined,
-        further: Boolean(visit.query.after),
+        isFurther: Boolean(visit.query.after),
         next: next && `/?${new URLSearchParams({ after: next, ...(of ? { of } : {}) })}`,
       },
     });

@@ -32,9 +32,12 @@ describe('a form with a file', () => {
   });
 
   it('that cannot be read is said before anything is sent', async () => {
-    for (const path of [join(folder, 'none.csv'), folder])
+    for (const [path, why] of [
+      [join(folder, 'none.csv'), 'there is no such file'],
+      [folder, 'it is not a file'],
+    ] as const)
       await expect(formBody([{ name: 'file', path, filename: 'x' }])).rejects.toThrow(
-        `${path} cannot be read.`,
+        `${path} cannot be read: ${why}.`,
       );
   });
 

@@ -28,13 +28,22 @@ export async function formBody(fields: readonly FormField[]): Promise<FormBody> 
 
 async function readable(path: string): Promise<void> {
   try {
+    if (!(await stat(path)).isFile()) throw wrongUsage(`${path} cannot be read: it is not a file.`);
     await access(path, constants.R_OK);
-    if ((await stat(path)).isFile()) return;
-  } catch {
-    // Told below: why it cannot be read does not help whoever typed the name.
+  } catch (error) {
+    const why = whyNot[(error as NodeJS.ErrnoException).code ?? ''];
+    if (!why) throw error;
+    throw wrongUsage(`${path} cannot be read: ${why}.`);
   }
-  throw wrongUsage(`${path} cannot be read.`);
 }
+
+/** Why a file cannot be read, by what the system says. */
+const whyNot: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+};
 
 /** A name between quotation marks, as forms write it. */
 const quoted = (text: string) =>

@@ -19,8 +19,9 @@ type Options = ApiOptions &
 /** Files by the field of the form that holds each. */
 type Files = Record<string, string>;
 
+const byRow = `
+What cannot be taken is reported with file, line, field and reason; the rest is taken.`;
 const promise = `
-What cannot be taken is reported with file, line, field and reason; the rest is taken.
 It is safe to give the same files again, also after an interruption: what is known is left alone.
 Ends with 0 when every row was taken or known, with 1 when some row was refused.`;
 
@@ -29,13 +30,15 @@ Examples:
   $ mase import ssda903 --header header.csv --episodes episodes.csv --missing missing.csv \\
       --as-at 2018-03-31 --preview
   $ mase import ssda903 --missing missing.csv --report refused.jsonl
-${promise}`;
 
-const examplesOf = (name: string) => `
+For the coordinator or the triage team.${byRow}${promise}`;
+
+const examplesOf = ({ name, who, whole }: { name: string; who: string; whole?: string }) => `
 Examples:
   $ mase import ${name} FILE --preview
   $ mase import ${name} FILE --report refused.jsonl
-${promise}`;
+
+For ${who}.${whole ?? byRow}${promise}`;
 
 /** `mase import`: takes files from outside by way of the api. */
 export function importCommand(program: Command): void {
@@ -50,31 +53,50 @@ export function importCommand(program: Command): void {
     .option('--episodes <file>', 'their episodes of care')
     .option('--missing <file>', 'their missing episodes')
     .addHelpText('after', examples);
-  withOptions(ssda903, parent).action(async (_options: Options, command: Command) => {
+  withOptions(ssda903, parent, { asAt: true }).action(async (_options: Options, command: Command) => {
     const options = command.optsWithGlobals<Options>();
     await run('ssda903', options, ssda903Files(options));
   });
-  for (const { name, part, summary, description } of oneFile) {
+  for (const one of oneFile) {
+    const { name, part, summary, description } = one;
     const own = new Command(name)
       .summary(summary)
       .description(description)
       .argument('<file>', 'the file')
-      .addHelpText('after', examplesOf(name));
-    withOptions(own, parent).action(async (file: string, _options: Options, command: Command) =>
-      run(name, command.optsWithGlobals<Options>(), { [part]: file }),
+      .addHelpText('after', examplesOf(one));
+    withOptions(own, parent, { asAt: name === 'cin-census' }).action(
+      async (file: string, _options: Options, command: Command) =>
+        run(name, command.optsWithGlobals<Options>(), { [part]: file }),
     );
   }
 }
 
-/** Imports of one file each: their name, the field of the form that holds the file, and what they take. */
-const oneFile = [
+/** Who may give such a file, what becomes of one that is partly faulty where it is not taken row by row, and the rest of its help. */
+interface OneFile {
+  name: string;
+  /** The field of the form that holds the file. */
+  part: string;
+  summary: string;
+  description: string;
+  who: string;
+  whole?: string;
+}
+
+const police = 'the police desk or an intelligence officer';
+
+/** Imports of one file each. */
+const oneFile: readonly OneFile[] = [
   {
     name: 'cin-census',
     part: 'census',
     summary: 'children in need census: children, referrals, assessments with factors (XML)',
     description:
       'Takes a children in need census: children, and their referrals to social care with assessments and factors. ' +
-      'A factor of sexual or criminal exploitation proposes a referral here. A file that is faulty anywhere is refused whole.',
+      'A factor of sexual or criminal exploitation proposes a referral here.',
+    who: 'the coordinator or the triage team',
+    whole: `
+The file is read to its end before anything is taken: one that breaks off, or is no such census, is refused whole. Of any other,
+what cannot be taken is reported with line, field and reason, and the rest is taken.`,
   },
   {
     name: 'incidents',
@@ -82,18 +104,21 @@ const oneFile = [
     summary: 'police crimes and non-crimes (CSV, as docs/import-formats.md says)',
     description:
       'Takes a file of incidents by the force’s own numbers. A later file adds outcomes to incidents that are known; what it says otherwise of them is refused.',
+    who: police,
   },
   {
     name: 'persons',
     part: 'file',
     summary: 'persons of concern (CSV, as docs/import-formats.md says)',
     description: 'Nominates each person of a file, to be screened like any other nomination.',
+    who: police,
   },
   {
     name: 'locations',
     part: 'file',
     summary: 'places (CSV, as docs/import-formats.md says)',
     description: 'Reports each place of a file, to be screened like any other report.',
+    who: police,
   },
   {
     name: 'intelligence',
@@ -101,6 +126,7 @@ const oneFile = [
     summary: 'reports of intelligence (CSV, as docs/import-formats.md says)',
     description:
       'Submits each report of a file to the intelligence desk, which gives it. No word of a report is repeated in what is printed.',
+    who: 'the intelligence desk of the police',
   },
   {
     name: 'population',
@@ -108,15 +134,19 @@ const oneFile = [
     summary: 'how many children live in the area, by groups (CSV, as docs/import-formats.md says)',
     description:
       'Records a table of the population, with which the cohort of the scorecards is compared. A table is taken whole or not at all.',
+    who: 'the coordinator, a senior manager or an auditor',
+    whole: `
+Every row that cannot be taken is reported with line, field and reason; then none is taken.`,
   },
-] as const;
+];
 
-function withOptions(command: Command, parent: Command): Command {
-  command
-    .option(
+function withOptions(command: Command, parent: Command, { asAt }: { asAt: boolean }): Command {
+  if (asAt)
+    command.option(
       '--as-at <date>',
       'the day for ages and for the twelve months of the proposals, YYYY-MM-DD (otherwise today)',
-    )
+    );
+  command
     .option('--preview', 'say what would happen, and store nothing')
     .option('--report <file>', 'write every refused row and every warning here, as JSON lines');
   parent.addCommand(command.copyInheritedSettings(parent));

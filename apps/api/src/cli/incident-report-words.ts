@@ -1,11 +1,12 @@
 import type { IncidentReport, Share } from '@mase/workflow';
 import { print, table } from './output.js';
 
-const number = (n: number | null): string => (n === null ? 'kept back' : String(n));
+const number = (n: number | null): string => (n === null ? 'kept back' : n.toLocaleString('en-GB'));
 
 function shareWords({ n, of, percent }: Share): string {
   if (n === null) return 'kept back';
-  return percent === null ? `– (${n} of ${of})` : `${percent}% (${n} of ${of})`;
+  const parts = `(${number(n)} of ${number(of)})`;
+  return percent === null ? `– ${parts}` : `${percent}% ${parts}`;
 }
 
 /** Prints the incident report: as JSON, or as tables with the definition of every figure. */
@@ -23,16 +24,21 @@ export function printIncidents(report: IncidentReport, json: boolean): void {
     for (const row of table(rows)) print(row);
     print('');
   };
-  print(`Incidents recorded from ${report.from} to ${report.to}; outcomes as at ${report.asAt}`);
+  print(
+    `Police incidents with the marker of child sexual exploitation, recorded from ${report.from} to ${report.to}; outcomes as at ${report.asAt}`,
+  );
+  print('');
   show([
     ['Month', ...kinds],
     ...report.months.map((one) => counts(one.label, one)),
     counts('All', report.total),
   ]);
-  show([
-    ['Outcome', ...kinds],
-    ...report.outcomes.map((one) => counts(`${one.code ?? ''} ${one.label}`.trim(), one)),
-  ]);
+  if (report.total.total === 0) print('None was recorded in these days.');
+  if (report.outcomes.length > 0)
+    show([
+      ['Outcome', ...kinds],
+      ...report.outcomes.map((one) => counts(`${one.code ?? ''} ${one.label}`.trim(), one)),
+    ]);
   show([
     ['Share', ...kinds],
     ...report.shares.map((one) => [one.label, ...[one.crime, one.nonCrime, one.total].map(shareWords)]),
@@ -46,6 +52,8 @@ export function printIncidents(report: IncidentReport, json: boolean): void {
       number(one.unknown),
     ]),
   ]);
-  for (const { label, definition } of [...report.shares, ...report.people]) print(`${label}: ${definition}`);
-  for (const one of report.definitions) print(one);
+  print('What is counted:');
+  for (const { label, definition } of [...report.shares, ...report.people])
+    print(`  ${label}: ${definition}`);
+  for (const one of report.definitions) print(`  ${one}`);
 }

@@ -107,10 +107,21 @@ describe('the police at the command line', () => {
     expect(compared.code).toBe(1);
     expect(compared.out).toContain('List from A made-up hotel, compared as at 2026-11-02');
     expect(compared.out).toContain('line 3, NAME');
-    expect(compared.out).toContain('Digest of the list: ');
+    expect(compared.out).toContain('2 rows, 1 compared.');
+    expect(compared.out).toContain('Of this list there are on the books: 0 children; 0 persons of concern.');
+    // Nobody was found: a table of noughts would say nothing more.
+    expect(compared.out).not.toContain('Children, by grade');
+    expect(compared.out).toMatch(/Digest of the list \(SHA-256\): [0-9a-f]{64}/);
     expect(compared.out).not.toContain('Zqsecret');
     expect((await mase('match-list', list, ...told)).code).toBe(2);
-    expect((await mase('match-list', join(folder, 'none.csv'), ...told, ...power)).code).toBe(2);
+    const none = await mase('match-list', join(folder, 'none.csv'), ...told, ...power);
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('there is no such file')]);
+    expect((await mase('match-list', folder, ...told, ...power)).err).toContain('it is not a file');
+    expect((await mase('match-list', ...power, list, ...told)).code).toBe(1);
+    const unknown = await mase('match-list', list, ...told, '--power', 'made-up');
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('There is no power made-up')]);
+    const empty = await mase('match-list', file('empty.csv', ''), ...told, ...power);
+    expect(empty.err.match(/The file is empty/g)).toHaveLength(1);
   });
 
   it('prints the problem profile of a year, and writes it as a document', async () => {
@@ -145,5 +156,19 @@ describe('the police at the command line', () => {
       expect(out, verb.join(' ')).toMatch(/Examples:\n {2}\$ mase /);
     }
     expect((await mase('report', '--help')).out).toContain('problem-profile');
+    const powers = (await mase('match-list', '--help')).out;
+    expect(powers).toMatch(/court-order +Order of a court/);
+    const [census, table] = [
+      (await mase('import', 'cin-census', '--help')).out,
+      (await mase('import', 'population', '--help')).out,
+    ];
+    expect(census).toContain('For the coordinator or the triage team.');
+    expect(census).toContain('--as-at');
+    expect(table).toContain('then none is taken');
+    expect(table).not.toContain('the rest is taken');
+    expect(table).not.toContain('--as-at');
+    expect((await mase('report', 'incident', '--from', '2026-01-01', '--to', '2026-01-31')).err).toContain(
+      'problem-profile',
+    );
   });
 });

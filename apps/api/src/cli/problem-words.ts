@@ -13,7 +13,8 @@ export function problemWords(problem: Partial<Problem> & { status?: number }): s
       'What is missing:',
       ...missing.map((one) => bullet(`${one.words} Who can supply it: ${one.who}.`)),
     );
-  const faults = problem.errors ?? [];
+  // What the line above says already is not said again.
+  const faults = (problem.errors ?? []).filter(({ detail }) => !problem.detail?.includes(detail));
   if (faults.length > 0)
     lines.push(
       'What is wrong:',

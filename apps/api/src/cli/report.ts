@@ -94,7 +94,10 @@ export function report(program: Command): void {
       const { from, to } = options;
       if (!from || !to) throw wrongUsage('Say the days: --from 2026-11-01 --to 2026-11-30.');
       const asked = reports[name];
-      if (!asked) throw wrongUsage(`There is no report ${name}: say ${Object.keys(reports).join(', ')}.`);
+      if (!asked)
+        throw wrongUsage(
+          `There is no report ${name}: say ${[...Object.keys(reports), 'problem-profile'].join(', ')}.`,
+        );
       const address = options.csv ? asked.csv : asked.address;
       if (!address) throw wrongUsage(`The report of ${name} is no list: say --json.`);
       if ([options.csv, options.table, options.json].filter(Boolean).length > 1)

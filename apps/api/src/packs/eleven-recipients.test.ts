@@ -35,12 +35,18 @@ describe('the papers of a sitting for eleven recipients', () => {
       const answer = await copyOf(key, 'format=pdf');
       const pdf = await openPdf(answer.rawPayload);
       expect([key, pdfFaults(pdf)]).toEqual([key, []]);
-      const sheets = pdf.bookmarks.find(({ title }) => title === 'Children')?.items ?? [];
-      const mine = world.planted.filter(
-        ({ words, for: to }) => words.startsWith('VOICE') && to.includes(key),
-      );
-      expect([key, sheets.length]).toEqual([key, mine.length]);
-      for (const { words } of mine) expect(pdf.body).toContain(words);
+      for (const [title, planted] of [
+        ['Children', 'VOICE-'],
+        ['Persons of concern', 'ALIAS-\\d+-OF-PERSONS'],
+        ['Places', 'ALIAS-\\d+-OF-LOCATIONS'],
+      ] as const) {
+        const sheets = pdf.bookmarks.find((one) => one.title === title)?.items ?? [];
+        const mine = world.planted.filter(
+          ({ words, for: to }) => new RegExp(`^${planted}`).test(words) && to.includes(key),
+        );
+        expect([key, title, sheets.length]).toEqual([key, title, mine.length]);
+        for (const { words } of mine) expect(pdf.body).toContain(words);
+      }
     }
   });
 

@@ -28,6 +28,7 @@ export interface PlantedSitting {
 /** Who sits at the table, oversees it or answers for the record: items and sheets are open to them; who only watches reads none. */
 const table: readonly Recipient[] = eleven.filter((one) => one !== 'observer');
 const nobody: readonly Recipient[] = [];
+const chairAlone: readonly Recipient[] = ['chair'];
 const but = (all: readonly Recipient[], ...gone: Recipient[]) => all.filter((one) => !gone.includes(one));
 
 /** Restricted to two, left by one who knows the family, and with a part that police alone act on. */
@@ -77,7 +78,59 @@ export async function plantedSitting(server: string, size: SittingSize): Promise
     { words: 'PLANTED-SANITISED', for: ['chair', 'member-health'] },
     { words: unsanitised, for: nobody },
   );
+  planted.push(...(await plantedStrands(api, sitting)));
   const recipients = eleven.map((key) => people[key]);
   await give('coordinator', 'sittings/issue-papers', { recipients }, sitting.id);
   return { api, sitting, planted };
+}
+
+/** A case of a person or a place is read by the chairs and those who oversee or answer for the record; its sheet by the panel's members too. */
+const oversight: readonly Recipient[] = [
+  'chair',
+  'deputy',
+  'coordinator',
+  'auditor',
+  'governance',
+  'caldicott',
+];
+const sheets: readonly Recipient[] = [...oversight, 'member-police', 'member-health', 'substitute'];
+
+/**
+ * Plants words in every person's and place's record: the name, another name, a day that the case alone holds; one of each
+ * is handled with conditions and named to the chair, and a theme names nobody.
+ */
+async function plantedStrands({ give, founded, view }: TestApi, sitting: SittingOf): Promise<Planted[]> {
+  const planted: Planted[] = [];
+  const conditions = {
+    ...{ handling: 'C', conditions: 'Made up', reason: 'A made-up operation' },
+    readers: [founded.people.chair],
+  };
+  for (const [topic, records, ids] of [
+    ['person-cases', 'persons', sitting.persons],
+    ['location-cases', 'locations', sitting.places],
+  ] as const)
+    for (const [index, id] of ids.entries()) {
+      const { reference, name, aboutId } = await view('intelligence', topic, id);
+      const alias = `ALIAS-${index}-OF-${records.toUpperCase()}`;
+      const details = { aliases: [alias], reason: 'Told by a made-up neighbour' };
+      await give('intelligence', `${records}/record-details`, details, String(aboutId));
+      const closed = index === 1;
+      if (closed) await give('intelligence-supervisor', `${topic}/set-handling`, conditions, id);
+      // The agenda calls a place by its name and a person by the reference: who that is knows who reads the sheet.
+      const [called, other] = topic === 'person-cases' ? [reference, name] : [name, reference];
+      for (const words of [alias, String(other)]) planted.push({ words, for: closed ? chairAlone : sheets });
+      planted.push({ words: String(called), for: closed ? chairAlone : table });
+    }
+  const bail = { stage: 'bailed', bailUntil: '2026-06-17', officer: 'DC Made-Up', words: 'Made up' };
+  await give('intelligence', 'person-cases/record-investigation', bail, sitting.persons[0]);
+  planted.push({ words: '17 June 2026', for: oversight });
+  const theme = {
+    subject: 'theme',
+    title: 'PLANTED-THEME of bus stops',
+    section: 'theme',
+    asked: 'Who looks?',
+  };
+  await give('coordinator', 'sittings/add-subject', theme, sitting.id);
+  planted.push({ words: 'PLANTED-THEME', for: table });
+  return planted;
 }

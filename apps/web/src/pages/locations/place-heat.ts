@@ -18,6 +18,9 @@ const monthNames = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-d
 const longNames = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dayOf = (month: string) => new Date(`${month}-01T00:00:00.000Z`);
 
+/** "Nov 26", where many stand beside each other. */
+export const shortMonthWords = (month: string): string => monthNames.format(dayOf(month));
+
 /** "November 2026". */
 export const monthWords = (month: string): string => longNames.format(dayOf(month));
 
@@ -29,7 +32,7 @@ export function placeHeat(lines: readonly HeatLine[], months: readonly string[])
     high: heads + lines.length * box.high + 1,
     box,
     months: months.map((month, index) => ({
-      words: monthNames.format(dayOf(month)),
+      words: shortMonthWords(month),
       x: names + index * box.wide + box.wide / 2,
       y: heads - 8,
     })),

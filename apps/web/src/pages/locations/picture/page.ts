@@ -1,7 +1,7 @@
 import { locationKinds } from '@mase/workflow/words';
 import { type Page, show } from '../../../page.js';
 import { codeWords } from '../../../strand.js';
-import { heatHeadline, monthWords, placeHeat } from '../place-heat.js';
+import { heatHeadline, placeHeat, shortMonthWords } from '../place-heat.js';
 import { placeMap } from '../place-map.js';
 
 interface PicturedPlace {
@@ -90,7 +90,7 @@ export const page: Page = {
           ],
         })),
         named: places.some(({ told }) => told.named > 0),
-        monthHeads: months.map(monthWords),
+        monthHeads: months.map(shortMonthWords),
         byMonth: places.map((one) => ({
           label: `${one.number} ${one.name}`,
           href: null,

@@ -65,9 +65,9 @@ function kindsAt(command: string, at: number): readonly ('lost' | '40001')[] {
 /** Forces a lost connection or a serialization failure at one statement after the other; what no failure strikes is accepted. */
 async function failsCleanly(step: JourneyStep): Promise<{ id: string; entry: string }> {
   const body = step.body(along);
+  const before = await books();
   for (let at = 1; at < 60; at += 1)
     for (const kind of kindsAt(step.command, at)) {
-      const before = await books();
       forcing.arm({ at, kind });
       const answer = await send(step, body, uuidv7());
       const { struck } = forcing;

@@ -2,9 +2,11 @@ import { beginSession } from '@mase/store';
 import { aListing, anAllocation, anAssessment, aSittingOn, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Founded, foundDemonstration } from './demonstration/found.js';
+import { bare } from './testing/bare.js';
 import {
   type AboutOf,
   aClosedNetwork,
+  anAcknowledgedLink,
   anOpenNetwork,
   aPersonClosedLater,
   type OpenNetwork,
@@ -27,9 +29,12 @@ import { asked, neighboursAsked } from './testing/list-questions.js';
 import { documents, hiddenAlike, hiddenByName, lists, ofReports, reports } from './testing/lists-asked.js';
 import { readerProfiles } from './testing/reader-profiles.js';
 import { requestOf } from './testing/request-of.js';
+import { aStrandSitting, type HeardCase, type HeardTrace } from './testing/strand-sitting.js';
 import { type TestApi, testApi } from './testing/test-api.js';
 
 const begin = '2026-11-02T09:00:00.000Z';
+/** When both hold the sitting on the open person: what the one did before has taken no longer than the other. */
+const sat = '2026-11-02T12:00:00.000Z';
 const reading = '2026-11-05T09:00:00.000Z';
 
 /** One of two partnerships that are the same, but for a restricted case of one of them. */
@@ -40,6 +45,10 @@ interface Twin {
   /** Another sitting, whose agenda is open. */
   next: string;
   network: OpenNetwork;
+  /** A sitting that heard the open person and gave an action there: an action, its item. */
+  heard: { sitting: string; open: HeardTrace };
+  /** Between a child and the open person, answered by the child’s worker. */
+  acknowledged: string;
 }
 
 let api: TestApi;
@@ -62,7 +71,7 @@ const aboutOf =
   };
 
 // One action a decision: the order of several that one command makes is that of their ids, which is chance.
-async function aTwin(founded: Founded): Promise<Twin> {
+async function aTwin(founded: Founded): Promise<Omit<Twin, 'heard'>> {
   api.time.now = begin;
   const { give, look } = giverOf(api, founded);
   const own = await aGuardedCase(give, founded.people, { mark: 'own', worker: 'worker', look });
@@ -78,16 +87,46 @@ async function aTwin(founded: Founded): Promise<Twin> {
   const { id: next } = await give('coordinator', 'sittings/schedule-sitting', sittingOf);
   await give('coordinator', 'sittings/open-agenda', {}, next);
   const network = await anOpenNetwork(give, aboutOf(founded), founded.agencies);
-  return { founded, own, sitting, next, network };
+  const told = { childId: own.child, personId: network.person, mark: 'own' };
+  return { founded, own, sitting, next, network, acknowledged: await anAcknowledgedLink(give, told) };
+}
+
+/** The sitting that both hold on the open person; one of them on others before. */
+async function hear(twin: Omit<Twin, 'heard'>, others: HeardCase[]): Promise<Twin> {
+  const { people, agencies } = twin.founded;
+  const { give, lookAs } = giverOf(api, twin.founded);
+  const open: HeardCase = {
+    ...{ mark: 'known', caseId: twin.network.personCase, caseKind: 'personCase', to: ['outsider'] },
+  };
+  api.time.now = sat;
+  const heard = [...others, open];
+  const { sitting, traces } = await aStrandSitting(give, { people, agencies, lookAs, heard });
+  if (traces.some(({ actions }) => actions.length === 0)) throw new Error('No action was there to be closed');
+  return { ...twin, heard: { sitting, open: traces.at(-1) as HeardTrace } };
 }
 
 beforeAll(async () => {
   api = await testApi(inject('MASE_TEST_SERVER'), begin);
   const found = () =>
     foundDemonstration(api.store, api.database.connections.owner, { name: 'Twin', now: begin });
-  plain = await aTwin(await found());
-  other = await aTwin(await found());
-  const { give, look } = giverOf(api, other.founded);
+  const first = await aTwin(await found());
+  const second = await aTwin(await found());
+  await weighNow(api);
+  plain = await hear(first, []);
+  const { give, look } = giverOf(api, second.founded);
+  const later = await aPersonClosedLater(give, {
+    childIds: [second.own.child, ...second.network.children],
+    aboutOf: aboutOf(second.founded),
+    weigh: async () => {
+      await weighNow(api);
+      const { lookAs } = giverOf(api, second.founded);
+      const seen = await lookAs('coordinator', '/api/v1/clusters');
+      if (!JSON.stringify(seen).includes('Zqlater')) throw new Error('No cluster was there to be closed');
+    },
+    hear: async (caseId) => {
+      other = await hear(second, [{ mark: 'later', caseId, caseKind: 'personCase' }]);
+    },
+  });
   hidden = await aGuardedCase(give, other.founded.people, { mark: 'hidden', worker: 'worker', look });
   const victim = { childId: hidden.child, incidentId: other.network.incident, victim: 2 };
   await give('police-desk', 'incident-victims/link-victim', victim);
@@ -106,16 +145,7 @@ beforeAll(async () => {
     open: other.network,
     aboutOf: aboutOf(other.founded),
   });
-  closed.later = await aPersonClosedLater(give, {
-    childIds: [other.own.child, ...other.network.children],
-    aboutOf: aboutOf(other.founded),
-    weigh: async () => {
-      await weighNow(api);
-      const { lookAs } = giverOf(api, other.founded);
-      const seen = await lookAs('coordinator', '/api/v1/clusters');
-      if (!JSON.stringify(seen).includes('Zqlater')) throw new Error('No cluster was there to be closed');
-    },
-  });
+  closed.later = later.person;
   twins = await twinsClosedLater(give, aboutOf(other.founded));
   await weighNow(api);
   await matchNow(api);
@@ -152,16 +182,6 @@ async function aCaseBeside(give: Giver, { founded, own, next }: Twin): Promise<s
   return id;
 }
 
-/** An answer without ids, references made from ids, digests and times. */
-function bare(text: string): string {
-  return text
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
-    .replaceAll(/[0-9a-f]{64}|sha256( [0-9a-f]{4}){4}/g, 'DIGEST')
-    .replaceAll(/\b[A-Z]{1,2}-[0-9A-Z]{4,5}-[0-9A-Z]{4,5}/g, 'REFERENCE')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')
-    .replaceAll(/"(next|link)":"[^"]*"/g, '"$1":"CURSOR"');
-}
-
 async function ask(twin: Twin, key: string, url: string) {
   const authorization = `Bearer ${tokens.get(`${twin.founded.partnershipId} ${key}`)}`;
   const started = performance.now();
@@ -187,7 +207,10 @@ function firstDifference(one: string, two: string): string {
 }
 
 /** What is asked of one of the twins: every list, each record that both have, every document. */
-function addresses({ own, sitting, next, network }: Twin, key: string): string[] {
+function addresses(
+  { own, sitting, next, network, heard, acknowledged, founded }: Twin,
+  key: string,
+): string[] {
   const { childCase, child, safety, disruption, episode, interview, proposal, agendaItem } = own;
   const paths = [
     ...lists.filter((path) => !ofReports.includes(path)),
@@ -221,6 +244,14 @@ function addresses({ own, sitting, next, network }: Twin, key: string): string[]
     `incident-parts?aboutId=${network.person}`,
     `child-cases/${childCase}/chronology`,
     ...[safety, disruption].map((id) => `plan-actions/${id}`),
+    ...heard.open.actions.flatMap((id) => [`plan-actions/${id}`, `history/${id}`]),
+    ...['plan-actions?owner=me', `plan-actions?caseId=${network.personCase}`],
+    `plan-actions?agencyId=${founded.agencies.health}`,
+    `agenda-items/${heard.open.agendaItem}`,
+    ...[`links/${acknowledged}`, `history/${acknowledged}`],
+    ...[`sittings/${heard.sitting}`, `sittings/${heard.sitting}/copies`, `history/${heard.sitting}`],
+    // Whoever was sent the papers while the record was open has another copy of them since, and copies are numbered.
+    ...(key === 'chair' ? documents : []).map((query) => `sittings/${heard.sitting}/pack?${query}`),
     `missing-episodes/${episode}`,
     `return-interviews/${interview}`,
     `referral-proposals/${proposal}`,

@@ -160,7 +160,10 @@ function newRecord(topic: Topic, one: Step, records: readonly StoredRecord[], at
   const blank = blankRecord(topic, one, at);
   const above = records.filter(({ id }) => id === one.parentId || id === one.subjectId);
   const { closed, named, without } = above.find(({ standing }) => standing.access)?.standing.access ?? {};
-  const access: Access = { ...(closed && named ? { closed, named } : {}), ...(without ? { without } : {}) };
+  const access: Access = {
+    ...(closed ? { closed, ...(named ? { named } : {}) } : {}),
+    ...(without ? { without } : {}),
+  };
   if (Object.keys(access).length === 0) return blank;
   return { ...blank, standing: { ...blank.standing, access } };
 }

@@ -105,6 +105,7 @@ const expected: Record<string, string[]> = {
   'child-cases/withdraw-connection': ['senior chair deputy-chair caldicott-guardian', holding],
   'plan-actions/add-action': ['coordinator chair deputy-chair', lead, holding, `untaken: ${triage} manager`],
   'plan-actions/change-action': [
+    `seesToApart: ${everyRole}`,
     'coordinator chair deputy-chair',
     `owner: ${everyRole}`,
     'managesOwner: manager senior member',
@@ -119,6 +120,7 @@ const expected: Record<string, string[]> = {
     holding,
   ],
   'plan-actions/answer-escalation': [
+    `seesToApart: ${everyRole}`,
     'coordinator chair deputy-chair',
     `owner: ${everyRole}`,
     'managesOwner: manager senior member',
@@ -130,6 +132,7 @@ const expected: Record<string, string[]> = {
   'plan-actions/accept-action': [`owner: ${everyRole}`],
   'plan-actions/decline-action': [`owner: ${everyRole}`],
   'plan-actions/end-action': [
+    `seesToApart: ${everyRole}`,
     `owner: ${everyRole}`,
     lead,
     holding,

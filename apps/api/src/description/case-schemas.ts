@@ -230,7 +230,7 @@ export const caseSchemas: { [name: string]: Schema } = {
           what: text(),
           gap: oneOf(...actionGaps),
           words: text(),
-          ownerId: id,
+          ownerId: maybe(id),
           who: text('Who can supply it'),
         }),
       ),
@@ -244,7 +244,7 @@ export const caseSchemas: { [name: string]: Schema } = {
           agreedAt: instant,
           by: text(),
           comment: maybe(text()),
-          actions: list(open({ id, what: text(), ownerId: id, ownerName: text(), due: maybe(day) })),
+          actions: list(open({ id, what: text(), ownerId: maybe(id), ownerName: text(), due: maybe(day) })),
           changes: list(
             object({
               actionId: id,

@@ -41,7 +41,7 @@ const action: Fields = {
   part: oneOf('safety', 'disruption'),
   kind: oneOf(...actionKinds),
   what: text('Shortened for lists; the entry of kind action has it in full'),
-  ownerId: id,
+  ownerId: { ...maybe(id), description: 'Null until the agency that was given it names somebody' },
   ownerName: text(),
   ownerAgencyId: maybe(id),
   team: maybe(text()),

@@ -8,8 +8,8 @@ import { readsActions } from './withheld.js';
 interface PlanRow {
   version: number;
   kind: 'interim' | 'full';
-  actions: { id: string; what: string; ownerId: string; ownerName: string; due: string | null }[];
-  gaps: { actionId: string; gap: string; ownerId: string }[];
+  actions: { id: string; what: string; ownerId: string | null; ownerName: string; due: string | null }[];
+  gaps: { actionId: string; gap: string; ownerId: string | null }[];
   by: string;
 }
 

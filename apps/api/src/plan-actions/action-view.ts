@@ -30,6 +30,7 @@ export function actionView(
   const { caseKind: _kind, aboutId: _about, itemId: _item, over: _over, ...standing } = whole;
   return {
     ...standing,
+    ownerId: standing.ownerId || null,
     ...aboutOf(whole, classes),
     id: record.id,
     version: record.version,

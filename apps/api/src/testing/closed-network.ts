@@ -106,14 +106,38 @@ export async function anOpenNetwork(give: Giver, aboutOf: AboutOf, agencies: Kno
   };
 }
 
+/** A link between a child and a person whom police let those who hold the child know of: its worker has answered it. */
+export async function anAcknowledgedLink(
+  give: Giver,
+  about: { childId: string; personId: string; mark: string },
+): Promise<string> {
+  const words = canary(about.mark, 'told-link');
+  const to = { kind: 'person', id: about.personId };
+  const { id } = await give(
+    supervisor,
+    'links/record-link',
+    aLink(about.childId, { kind: 'family', to, words }),
+  );
+  await give(supervisor, 'links/grade-link', aLinkGrade(nextReview), id);
+  const answer = { doing: 'known-already', words: canary(about.mark, 'acknowledged') };
+  await give('worker', 'links/acknowledge-link', answer, id);
+  return id;
+}
+
 /**
  * A person whom several children are seen with, open and weighed to a cluster, of whom it turns out that nobody may know:
- * handled with conditions from then on. `weigh` is what the worker does.
+ * handled with conditions from then on. `weigh` is what the worker does; `hear` what a sitting does about the case. The
+ * first of the children is one whose worker answers a link with the person.
  */
 export async function aPersonClosedLater(
   give: Giver,
-  about: { childIds: string[]; aboutOf: AboutOf; weigh: () => Promise<unknown> },
-): Promise<string> {
+  about: {
+    childIds: string[];
+    aboutOf: AboutOf;
+    weigh: () => Promise<unknown>;
+    hear: (caseId: string) => Promise<unknown>;
+  },
+): Promise<{ person: string; personCase: string; link: string }> {
   const say = (place: string) => canary('later', place);
   const named = { name: 'Zqlater Person', birthDate: '1985-03-04' };
   const one = await personCase(give, { person: named, why: say('nomination') });
@@ -121,12 +145,15 @@ export async function aPersonClosedLater(
   for (const childId of about.childIds) {
     const link = aLink(childId, { kind: 'travels-with', to, words: say('link') });
     const { id } = await give(supervisor, 'links/record-link', link);
-    await give(supervisor, 'links/grade-link', aLinkGrade('2027-02-01'), id);
+    await give(supervisor, 'links/grade-link', aLinkGrade(nextReview), id);
   }
+  const told = { childId: about.childIds[0] as string, personId: to.id, mark: 'later' };
+  const link = await anAcknowledgedLink(give, told);
   await about.weigh();
+  await about.hear(one);
   const handling = { handling: 'C', conditions: say('conditions'), reason: say('why') };
   await give(supervisor, 'person-cases/set-handling', handling, one);
-  return to.id;
+  return { person: to.id, personCase: one, link };
 }
 
 /**

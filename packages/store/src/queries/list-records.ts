@@ -38,7 +38,7 @@ export interface ListAsked {
   reference?: string | undefined;
   /** Only what waits for this step, and where a day is given, is due for it by then: for whoever reads the whole of it. */
   waits?: { step: string; by?: string | undefined } | undefined;
-  /** Only what waits for this agency, or is with somebody who works for it. */
+  /** Only what waits for this agency, for it to name an owner too, or is with somebody who works for it. */
   agencyId?: string | undefined;
   /** Only what was due before now. */
   overdue?: boolean | undefined;
@@ -65,8 +65,12 @@ const isCase = (kind: RecordKind): boolean =>
  * What the reader may not see of a case, he or she cannot ask by a filter or by an order either: by a receipt alone no more
  * is found than whether the case is closed, and grade and listing are for whoever reads the sheet.
  */
-function withinReach({ kind, phases, grade, teamId, ownerId, panel, waits, sort }: ListAsked): string {
+function withinReach(asked: ListAsked): string {
+  const { kind, phases, grade, teamId, ownerId, panel, waits, sort, parentId } = asked;
   if (waits) return `and ${reads("= 'case'")}`;
+  // Whoever is to do what a sitting gave is not told of whom it is, nor by what is found when it is asked for by that.
+  if (kind === 'planAction' && parentId)
+    return `and (r.standing::json ->> 'caseKind' is null or ${reads("= 'case'")})`;
   if (!isCase(kind)) return '';
   if (grade || panel) return `and ${reads("in ('sheet', 'case')")}`;
   if (teamId || ownerId || listOrders[sort].isOfWhole)
@@ -86,7 +90,8 @@ function nameOf(asked: ListAsked): string {
         : phases
           ? 'phase'
           : 'any';
-  return `list records ${sort}${waits ? ' waits' : ''}${agencyId ? ' agency' : ''}${overdue ? ' overdue' : ''}${panel ? ` ${panel}` : ''}${isCase(kind) ? ` ${kind === 'childCase' ? 'cases' : 'strand'} ${reach}` : ''}`;
+  const ofAction = kind === 'planAction' ? ` action${asked.parentId ? ' about' : ''}` : '';
+  return `list records${ofAction} ${sort}${waits ? ' waits' : ''}${agencyId ? ' agency' : ''}${overdue ? ' overdue' : ''}${panel ? ` ${panel}` : ''}${isCase(kind) ? ` ${kind === 'childCase' ? 'cases' : 'strand'} ${reach}` : ''}`;
 }
 
 /** Rows of readers up to which a list begins with them: more stand for so many records that a page is soon full. */
@@ -120,7 +125,7 @@ function afterText({ place, rank, down }: ListOrder): string {
 }
 
 /** What else is asked, with its values, which stand behind those that every list has. */
-function further({ sort, waits, agencyId, overdue }: ListAsked): { text: string; values: unknown[] } {
+function further({ kind, sort, waits, agencyId, overdue }: ListAsked): { text: string; values: unknown[] } {
   const last = listOrders[sort].place ? 12 : 10;
   const values = [...(waits ? [waits.step, waits.by ?? null] : []), ...(agencyId ? [agencyId] : [])];
   const text = [
@@ -128,8 +133,9 @@ function further({ sort, waits, agencyId, overdue }: ListAsked): { text: string;
       ? `and r.next_step = $${last + 1}::text and ($${last + 2}::timestamptz is null or r.next_due <= $${last + 2})`
       : '',
     agencyId
-      ? `and (r.subject_id = $${last + values.length}::uuid or r.owner_id in (select u.id from record u
-          where u.kind = 'user' and u.standing::json ->> 'agencyId' = $${last + values.length}::text))`
+      ? `and (${kind === 'planAction' ? '' : `r.subject_id = $${last + values.length}::uuid or `}r.owner_id in (select u.id from record u
+          where u.kind = 'user' and u.standing::json ->> 'agencyId' = $${last + values.length}::text)
+          or (r.phase = 'awaitingOwner' and r.standing::json ->> 'ownerAgencyId' = $${last + values.length}::text))`
       : '',
     overdue ? 'and r.next_due < (select app_now())' : '',
   ];

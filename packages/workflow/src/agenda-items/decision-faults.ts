@@ -1,6 +1,7 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
+import { isNamedFor } from '../plan-actions/given-apart.js';
 import { strandDecisions } from '../strand-cases/codes.js';
 import { quorumFaults } from './quorum.js';
 import type { AgendaItemStanding, PanelAction, RecordPanelDecisionPayload } from './standing.js';
@@ -80,13 +81,13 @@ function endedFaults({ payload, record }: Ctx<RecordPanelDecisionPayload>): Faul
 }
 
 /** What only those named may know of is given to one of them: whoever else had it would learn that there is such a record. */
-function closedFaults({ payload, record, locked }: Ctx<RecordPanelDecisionPayload>): Fault[] {
+function closedFaults({ payload, record, locked, at }: Ctx<RecordPanelDecisionPayload>): Fault[] {
   const { caseKind, caseId } = record.standing;
   if (!caseKind) return [];
   const about = locked.find(({ id }) => id === caseId);
-  const { closed, named = [] } = about?.standing.access ?? {};
-  if (!closed) return [];
-  const knows = ({ ownerId }: PanelAction) => named.some(({ userId }) => userId === ownerId);
+  const { access } = about?.standing ?? {};
+  if (!access?.closed) return [];
+  const knows = ({ ownerId }: PanelAction) => isNamedFor(access, ownerId ?? null, at);
   return payload.actions.flatMap((action, index) =>
     knows(action)
       ? []

@@ -76,7 +76,7 @@ function planRows(context: Ctx<AgreePlanPayload>, version: number): Effect[] {
         kind: one.kind,
         what: one.what,
         outcome: one.outcome ?? null,
-        ownerId: one.ownerId,
+        ownerId: one.ownerId || null,
         ownerName: one.ownerName,
         due: one.due,
         revision: one.revision ?? 1,

@@ -166,7 +166,12 @@ export const links: Topic = {
     'renew-link': { faults: seenFaults },
     'withdraw-link': {},
     'acknowledge-link': { appends: true },
-    'weigh-link': { locks: { named: toldByWeighing, namedChildren: ['agendaItem'] }, also: weighingSteps },
+    // It moves no number that readers are shown: who holds a child may be so by a case that they may not know of.
+    'weigh-link': {
+      appends: true,
+      locks: { named: toldByWeighing, namedChildren: ['agendaItem'] },
+      also: weighingSteps,
+    },
   },
   blank: blankLink,
   relations,

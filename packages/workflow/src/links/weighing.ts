@@ -1,5 +1,6 @@
 import type { ClusterSupport, ProposeClusterPayload } from '../clusters/standing.js';
-import type { RecordRef } from '../model.js';
+import type { Context, RecordRef } from '../model.js';
+import type { StrandCaseStanding } from '../strand-cases/standing.js';
 import type { Step } from '../topic.js';
 import type { LinkStanding } from './standing.js';
 
@@ -40,12 +41,25 @@ export function toldByWeighing({ counts, clusters }: WeighLinkPayload): RecordRe
   ];
 }
 
-/** Tells cases how many children are linked, and clusters who belongs to them. */
-export function weighingSteps({ payload }: { payload: WeighLinkPayload }): Step[] {
+/**
+ * Tells cases how many children are linked, and clusters who belongs to them. A case that knows as much is told nothing: a
+ * link is weighed again when others hold its child, which may be by a case that few may know of.
+ */
+export function weighingSteps({
+  payload,
+  locked,
+}: Pick<Context<LinkStanding, WeighLinkPayload>, 'payload' | 'locked'>): Step[] {
+  const isKnown = ({ id, linkedChildren, concerns }: WeighLinkPayload['counts'][number]) => {
+    const found = locked.find((one) => one.id === id)?.standing as StrandCaseStanding | undefined;
+    const counted = found?.counts;
+    return counted?.linkedChildren === linkedChildren && counted.concerns.join() === concerns.join();
+  };
   return [
-    ...payload.counts.map(
-      ({ kind, id, ...told }): Step => ({ record: { kind, id }, event: 'receive-counts', payload: told }),
-    ),
+    ...payload.counts
+      .filter((one) => !isKnown(one))
+      .map(
+        ({ kind, id, ...told }): Step => ({ record: { kind, id }, event: 'receive-counts', payload: told }),
+      ),
     ...payload.clusters.map(
       ({ id, known, changed, ...proposal }): Step => ({
         record: { kind: 'cluster', id },

@@ -29,6 +29,7 @@ export const messageAnswers: Readonly<Record<string, readonly string[]>> = {
   'instrument-proposed': decided('instrument-changes'),
   'profile-proposed': decided('profile-changes'),
   'action-given': of('plan-actions', 'accept-action', 'decline-action', 'end-action'),
+  'action-to-name': of('plan-actions', 'change-action', 'end-action'),
   'action-declined': of('plan-actions', 'change-action', 'end-action'),
   'action-escalated': of('plan-actions', 'answer-escalation', 'end-action'),
   'information-asked': ofRequest,

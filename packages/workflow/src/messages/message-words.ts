@@ -38,6 +38,7 @@ export const messageWords: Readonly<Record<string, string>> = {
   'profile-proposed': 'A profile of the area waits for a second person',
   'grade-raised': 'A higher grade is proposed and acts now',
   'action-given': 'An action was given to you',
+  'action-to-name': 'An action was given to your agency: name who does it',
   'action-declined': 'An action was declined and has no owner',
   'information-asked': 'Your agency is asked for information about a child',
   'information-answered': 'An agency answered a request for information',

@@ -4,7 +4,7 @@ import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { graceUntil } from '../grace.js';
 import type { Actor, QueueLine, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
-import { readersApart } from './given-apart.js';
+import { readersApart, seesToApart } from './given-apart.js';
 import { overseerOf, type PlanActionStanding } from './standing.js';
 
 /**
@@ -22,6 +22,7 @@ export function relationsToAction(
   const found = toCase.filter((one) => ['lead', 'holdingTeam', 'untaken'].includes(one));
   if (holdsFor(actor, ownerId)) found.push('owner');
   if (caseKind) found.push('givenApart');
+  if (seesToApart(actor, record)) found.push('seesToApart');
   const inTeam = !ownerTeam || actor.teamId === null || actor.teamId === ownerTeam;
   if (ownerAgencyId && actor.agencyId === ownerAgencyId && inTeam) found.push('managesOwner');
   const heldElsewhere = !about || (about.standing as ChildCaseStanding).team === null;

@@ -4,7 +4,7 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { holdsFor } from '../posts.js';
-import { keptOfHome } from './given-apart.js';
+import { keptOfHome, knowsWhatItIsAbout, mayKnowOfClosed, seesToApart } from './given-apart.js';
 import { caseOf } from './recorders.js';
 import type {
   AddActionPayload,
@@ -22,8 +22,19 @@ function dayFaults({ at, profile }: Pick<Ctx<object>, 'at' | 'profile'>, due: st
 
 function ownerFaults(context: Ctx<object>, ownerId: string, field: string): Fault[] {
   const pointer = `/${field}`;
-  if (!findPerson(context.facts, ownerId))
-    return [{ pointer, code: 'noOwner', detail: 'The owner is somebody with an account.' }];
+  const person = findPerson(context.facts, ownerId);
+  if (!person) return [{ pointer, code: 'noOwner', detail: 'The owner is somebody with an account.' }];
+  const { caseKind, access } = context.record.standing;
+  const asked = { userId: ownerId, roles: person.roles };
+  if (caseKind && access?.closed && !mayKnowOfClosed(access, asked, context.at))
+    return [
+      {
+        pointer,
+        code: 'closed',
+        detail:
+          'Only those named may know of what this is about, and whoever had it would learn that it is there: give it to one of them, or to the supervisor of the intelligence desk.',
+      },
+    ];
   const about = caseOf(context);
   const owners = about ? openOwners(about.partners, about.disruptionOwners) : new Set();
   if (owners.size < mostOwners || owners.has(ownerId)) return [];
@@ -62,12 +73,13 @@ function addFaults(context: Ctx<AddActionPayload>): Fault[] {
 const forOwner: readonly string[] = ['outcome', 'measure', 'contingency', 'coverId', 'reason'];
 
 /** Whether somebody changes it as the lead of the agency that was given it, and for no other reason. */
-function isLeadAlone({ actor, record: { standing } }: Ctx<object>): boolean {
-  const { ownerId, workerId, team, ownerAgencyId, caseKind } = standing;
+function isLeadAlone({ actor, record }: Ctx<object>): boolean {
+  const { ownerId, workerId, team, ownerAgencyId, caseKind } = record.standing;
   const otherwise =
     (ownerId && holdsFor(actor, ownerId)) ||
     holdsFor(actor, workerId) ||
     (team !== null && actor.teamId === team) ||
+    seesToApart(actor, record) ||
     actor.roles.some((role) => ['coordinator', 'chair', 'deputy-chair'].includes(role));
   return !otherwise && (team !== null || Boolean(caseKind)) && actor.agencyId === ownerAgencyId;
 }
@@ -111,6 +123,7 @@ function changeFaults(context: Ctx<ChangeActionPayload>): Fault[] {
     holdsFor(actor, standing.ownerId) &&
     !holdsFor(actor, workerId) &&
     (team === null || actor.teamId !== team) &&
+    !seesToApart(actor, record) &&
     !actor.roles.some((role) => ['coordinator', 'chair', 'deputy-chair'].includes(role));
   const waits = standing.escalation && !standing.escalation.answered;
   return [
@@ -165,8 +178,18 @@ function handedOver(context: Ctx<EndActionPayload>): Fault[] {
   ];
 }
 
-function superseded({ payload, record, facts }: Ctx<EndActionPayload>): Fault[] {
+function superseded({ payload, record, facts, actor, at }: Ctx<EndActionPayload>): Fault[] {
   const { byActionId } = payload;
+  // That two actions are about the same would be told by whether one may stand in the other's place.
+  if (record.standing.caseKind && !knowsWhatItIsAbout(actor, record, at))
+    return [
+      {
+        pointer: '/how',
+        code: 'notYours',
+        detail:
+          'Which action stands in its place is for the chair or the coordinator to say: end it as done, not done or handed over.',
+      },
+    ];
   const pointer = '/byActionId';
   if (!byActionId) return asked(undefined, 'byActionId', 'Name the action that stands in its place.');
   const other = facts.related.find((one) => one.kind === 'planAction' && one.id === byActionId);

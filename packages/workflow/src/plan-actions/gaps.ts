@@ -18,7 +18,8 @@ export function ownGaps(words: Partial<ActionWords>): ActionGap[] {
 export interface PlanMissing {
   actionId: string;
   gap: ActionGap;
-  ownerId: string;
+  /** Null where an agency was given it and nobody there is named. */
+  ownerId: string | null;
   words: string;
   who: string;
 }
@@ -116,7 +117,7 @@ export function planMissing(facts: PlanFacts): PlanMissing[] {
     gapsOfAction(action, about).map((gap) => ({
       actionId: action.id,
       gap,
-      ownerId: action.standing.ownerId,
+      ownerId: action.standing.ownerId || null,
       words: words[gap],
       who:
         gap === 'owner' ? 'the worker or the manager of the team' : action.standing.ownerName || 'its owner',

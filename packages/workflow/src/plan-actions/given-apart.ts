@@ -1,7 +1,7 @@
 import { shownByItem } from '../agenda-items/standing.js';
 import { graceUntil } from '../grace.js';
-import type { Context, Reader, RecordKind, StoredRecord } from '../model.js';
-import { byRole, longest, readerLines } from '../readers.js';
+import type { Access, Actor, Context, Reader, RecordKind, StoredRecord } from '../model.js';
+import { byRole, classesRead, longest, readerLines } from '../readers.js';
 import type { Effect, Step } from '../topic.js';
 import type { ActionHome, AddActionPayload, EndActionPayload, PlanActionStanding } from './standing.js';
 
@@ -66,7 +66,55 @@ export function readersApart(standing: PlanActionStanding, owners: readonly stri
       ? readerLines(byRole(['senior']), [part, 'case'])
       : readerLines(byRole(police), [part, 'case'])),
     ...readerLines(owners, [part], done),
+    // What was the work of somebody who is shut out is a senior's until somebody else has it: what is asked, and no more.
+    ...(isOwnerShutOut(standing) ? readerLines(byRole(['senior']), [part], done) : []),
   ]);
+}
+
+/** Whether its owner reads nothing of it because of a personal connection. */
+export function isOwnerShutOut({ ownerId, access }: PlanActionStanding): boolean {
+  return Boolean(ownerId) && (access?.without ?? []).includes(ownerId);
+}
+
+const keeper = 'intelligence-supervisor';
+
+/** Whether somebody is named for a closed record at an instant, and not shut out. */
+export function isNamedFor(access: Access | undefined, userId: string | null, at: string): boolean {
+  if (userId === null || access?.without?.includes(userId)) return false;
+  return (access?.named ?? []).some((one) => one.userId === userId && (one.until === null || one.until > at));
+}
+
+/** Whether somebody may have what is to be done about a closed record: he or she knows of it, being named or the supervisor of the desk. */
+export function mayKnowOfClosed(
+  access: Access | undefined,
+  who: { userId: string | null; roles: readonly string[] },
+  at: string,
+): boolean {
+  if (access?.without?.includes(who.userId ?? '')) return false;
+  return isNamedFor(access, who.userId, at) || who.roles.includes(keeper);
+}
+
+/**
+ * Whether an action has nobody left who planned it, and is this actor's to see to: on a record that has been closed since,
+ * whoever is named for it or keeps it; where its owner has a personal connection, a senior manager.
+ */
+export function seesToApart(actor: Actor, { standing, at }: StoredRecord<PlanActionStanding>): boolean {
+  const { caseKind, access } = standing;
+  if (!caseKind) return false;
+  if (access?.closed) return mayKnowOfClosed(access, actor, at);
+  return isOwnerShutOut(standing) && actor.roles.includes('senior');
+}
+
+/** Whether somebody reads whom or what an action of a sitting is about, and not what is asked alone. */
+export function knowsWhatItIsAbout(
+  actor: Actor,
+  record: StoredRecord<PlanActionStanding>,
+  at: string,
+): boolean {
+  const { access } = record.standing;
+  if (access?.without?.includes(actor.userId ?? '')) return false;
+  const readers = access?.closed ? closedReadersApart(record) : readersApart(record.standing, []);
+  return classesRead(readers, actor, at).includes('case');
 }
 
 /** Where the person, the place or the cluster is closed to all but those named: these, and the supervisor who keeps it. */
@@ -76,7 +124,7 @@ export function closedReadersApart({ standing }: StoredRecord<PlanActionStanding
   const named = (access?.named ?? []).map(({ userId, until: end }) =>
     readerLines([`user:${userId}`], [part, 'case'], end),
   );
-  return [...readerLines(['role:intelligence-supervisor'], [part, 'case']), ...named.flat()];
+  return [...readerLines([`role:${keeper}`], [part, 'case']), ...named.flat()];
 }
 
 /** The recorders of what an action learns of the person or the place. */

@@ -2,7 +2,8 @@
 export interface AgreedAction {
   id: string;
   what: string;
-  ownerId: string;
+  /** Null where an agency was given it and nobody there is named. */
+  ownerId: string | null;
   ownerName: string;
   due: string | null;
   kind?: string;

@@ -172,7 +172,7 @@ export const recorders = {
       firstWords(context),
       { do: 'start', rule: 'actions-out', who },
       ...(payload.due ? [{ do: 'start', rule: 'action-due', who, due: payload.due } as const] : []),
-      { do: 'send', kind: 'action-given', principal: who },
+      { do: 'send', kind: 'action-to-name', principal: who },
     ];
   },
   recordChange: (context: Ctx<ChangeActionPayload>): Effect[] => {

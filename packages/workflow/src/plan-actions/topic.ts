@@ -110,6 +110,12 @@ const sitting = {
   relation: 'givenApart',
   words: 'the coordinator or the chair, of what a sitting gave on no child’s case',
 } as const;
+const keeps = {
+  roles: caseRoles,
+  relation: 'seesToApart',
+  words:
+    'whoever is named for the closed record that it is about or keeps it, or a senior manager where its owner has a personal connection',
+} as const;
 const ownersManager = {
   roles: ['manager', 'senior', 'member'],
   relation: 'managesOwner',
@@ -124,13 +130,13 @@ const late = {
 
 const policy: readonly PolicyRow[] = [
   ...[lead, manages, untaken, panel].map((who) => ({ command: 'add-action', ...who })),
-  ...[owner, ownersManager, lead, manages, untaken, panel].map((who) => ({
+  ...[owner, ownersManager, lead, manages, untaken, panel, keeps].map((who) => ({
     command: 'change-action',
     ...who,
   })),
   { command: 'accept-action', ...owner },
   { command: 'decline-action', ...owner },
-  ...[owner, lead, manages, untaken, sitting].map((who) => ({ command: 'end-action', ...who })),
+  ...[owner, lead, manages, untaken, sitting, keeps].map((who) => ({ command: 'end-action', ...who })),
   ...Object.entries(late).map(([clock, words]) => ({
     command: 'escalate-action',
     roles: [],
@@ -139,7 +145,7 @@ const policy: readonly PolicyRow[] = [
   })),
   ...[lead, manages, panel].map((who) => ({ command: 'escalate-action', ...who })),
   ...[owner, ownersManager, lead, manages].map((who) => ({ command: 'answer-escalation', ...who })),
-  { command: 'answer-escalation', ...panel },
+  ...[panel, keeps].map((who) => ({ command: 'answer-escalation', ...who })),
 ];
 
 /** The case counts its actions, and its services learn who the partners of the plan are. */
@@ -207,6 +213,7 @@ export const planActions: Topic = {
     // Whoever is to do what a sitting gave on no child’s case is not told whom or what it is about.
     reference: standing.caseKind ? null : standing.reference,
     grade: null,
+    // Nobody’s, until whoever leads the agency that was given it names somebody.
     ownerId: standing.ownerId || null,
     teamId: standing.team,
     nextDue: null,

@@ -10,6 +10,7 @@ export const relations = [
   'owner',
   'managesOwner',
   'givenApart',
+  'seesToApart',
   'recipient',
   'disruptionOwner',
   'referrer',

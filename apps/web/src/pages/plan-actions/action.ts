@@ -20,7 +20,8 @@ export interface ActionView {
   part: 'safety' | 'disruption';
   kind: string;
   what: string;
-  ownerId: string;
+  /** Null until the agency that was given it names somebody. */
+  ownerId: string | null;
   ownerName: string;
   /** The agency that was given it and names the owner; null where nobody gave it to one. */
   ownerAgencyId?: string | null;

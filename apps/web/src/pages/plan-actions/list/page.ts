@@ -33,11 +33,9 @@ const seesMany = ({ who }: Visit): boolean =>
     ['coordinator', 'chair', 'deputy-chair', 'senior', 'manager'].includes(role),
   );
 
-/** Whose an action is, and the way to all that he or she has. */
-const ownerOf = ({ ownerId, ownerName }: ActionView) => ({
-  name: ownerName,
-  href: `/plan-actions?${new URLSearchParams({ owner: ownerId })}`,
-});
+/** Whose an action is, and the way to all that he or she has; nobody’s until its agency has named somebody. */
+const ownerOf = ({ ownerId, ownerName }: ActionView) =>
+  ownerId ? { name: ownerName, href: `/plan-actions?${new URLSearchParams({ owner: ownerId })}` } : null;
 
 const soonest = (one: ActionView, other: ActionView): number =>
   (one.due ?? '9999').localeCompare(other.due ?? '9999');

@@ -1,22 +1,12 @@
-import type { ActionLetterModel, ActionRow } from '@mase/documents';
+import type { ActionLetterModel } from '@mase/documents';
 import { ruleDueAt } from '@mase/workflow';
 import { nameOf } from './action-log.js';
 import { actionRow } from './action-rows.js';
 import { numberedItems } from './agenda-parts.js';
+import { asGivenAction, type GivenAction, givenBy } from './given-actions.js';
 import { areSeated } from './letter-papers.js';
-import { givenBy } from './minute-items.js';
 import { sittingWords } from './paper-head.js';
 import type { Action, Papers } from './papers.js';
-
-/** An action that a sitting gave, as its line, with the agency that owns it. */
-export interface GivenAction {
-  /** The item on which it was given. */
-  itemId: string;
-  agencyId: string | null;
-  /** Null until the agency has named one. */
-  ownerId: string | null;
-  row: ActionRow;
-}
 
 /**
  * The actions that a sitting gave and that this reader may see, in the order of its agenda; of whoever has no seat, as
@@ -32,12 +22,6 @@ export function givenActions(papers: Papers): GivenAction[] {
   return numberedItems(papers, papers.sitting).flatMap(({ record }) =>
     record ? givenBy(papers, record) : [],
   );
-}
-
-/** An action that a reader opens, with its line. */
-export function asGivenAction({ standing }: Action, itemId: string, row: ActionRow): GivenAction {
-  const { ownerAgencyId, ownerId } = standing;
-  return { itemId, agencyId: ownerAgencyId || null, ownerId: ownerId || null, row };
 }
 
 /** The letter that gives the recipient's agency its actions of a sitting; null where it has none that the recipient may see. */

@@ -13,8 +13,9 @@ import {
 import type { EndSittingPayload, PanelStanding, Role, StoredRecord, UserStanding } from '@mase/workflow';
 import { idPattern } from '../fields.js';
 import { findOwnPapers } from './find-papers.js';
+import type { GivenAction } from './given-actions.js';
 import type { Issuing, IssuingRequest } from './issuing.js';
-import { type GivenAction, givenActions } from './letter-model.js';
+import { givenActions } from './letter-model.js';
 import { hasSeat, readAs } from './letter-papers.js';
 import { issuers, recipientsOf } from './pack-rights.js';
 import { Papers, type Person } from './papers.js';

@@ -2,7 +2,7 @@ import type { PreviousDecision } from '@mase/documents';
 import { type FixedByDecision, fixedWords, type RecordPanelDecisionPayload } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { nextWords } from './chronology.js';
-import { givenBy } from './minute-items.js';
+import { givenBy } from './given-actions.js';
 import { type Case, fieldsOf, type Item, type Papers, type Sitting } from './papers.js';
 
 /** What earlier sittings decided on this case, of whatever strand, newest first, and what came of the actions that they gave. */

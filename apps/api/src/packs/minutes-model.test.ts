@@ -110,7 +110,7 @@ describe('the minutes of a sitting', () => {
       'Grade: high, as before.',
       'Health disagreed: “The plan should change now.”',
       'Item 6: ',
-      'Not reached: carried to the next sitting.',
+      'Not reached: it waits for the next agenda.',
       'Next review on Thursday 26 February 2026.',
     ])
       expect(body).toContain(words);

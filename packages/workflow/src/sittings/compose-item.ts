@@ -89,7 +89,7 @@ type DecisionRow = Omit<RecordPanelDecisionPayload, 'actions'> &
 
 function outcomeWords(recorded: Written, { id, standing: { decision, takenOff } }: HeardItem): string {
   if (takenOff) return `Taken off the agenda: ${sentence(takenOff)}`;
-  if (!decision) return 'Not reached: carried to the next sitting.';
+  if (!decision) return 'Not reached: it waits for the next agenda.';
   const [row] = rowsOf<DecisionRow>(recorded, id, 'decision');
   return [
     `Decision: ${spoken(decision.decision)}. ${sentence(row?.reasons ?? decision.reasons)}`,

@@ -182,7 +182,7 @@ describe('in session', () => {
       'Present: Made-up social-care (social-care); Made-up police (police); Made-up health (health).',
       'The sitting was quorate: Children’s social care, Police and Health were here.',
       'Decision: continue. Made-up reasons.\nNext review on Friday 1 June 2029.',
-      'Not reached: carried to the next sitting.',
+      'Not reached: it waits for the next agenda.',
     ]);
     expect(sitting.record.standing.clocks).toMatchObject([{ rule: 'minutes' }]);
   });
@@ -198,7 +198,7 @@ describe('in session', () => {
     ).toEqual(['/sections/1/itemId noItem']);
     expect(ask(sitting, 'change-minutes', { sections })).toEqual([]);
     const [kept] = minutesOf(sitting);
-    expect(kept).toMatchObject({ heading: 'x', text: 'y\nNot reached: carried to the next sitting.' });
+    expect(kept).toMatchObject({ heading: 'x', text: 'y\nNot reached: it waits for the next agenda.' });
     expect(
       ask(sitting, 'change-minutes', { sections: [{ heading: 'x', text: kept?.text ?? '', itemId }] }),
     ).toEqual([]);

@@ -9,5 +9,5 @@ export function outcomeOf({
 }: Pick<ItemView, 'state' | 'decision' | 'takenOff'>): string | null {
   if (decision) return decision.decision === 'defer' ? 'Deferred' : labelOf(decision.decision);
   if (state === 'takenOff') return takenOff;
-  return state === 'returned' ? 'Not reached: carried to the next sitting' : null;
+  return state === 'returned' ? 'Not reached: it waits for the next agenda' : null;
 }

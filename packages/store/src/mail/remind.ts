@@ -6,10 +6,13 @@ import { commit, type Store, type Tx, withClient } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 import { callOf, type Due, findReached } from './find-reached.js';
 
+const pages = 20;
+
 /**
  * Reminds of clocks that run and have reached a stage of their profile: each stage once, noted in the transaction that
  * puts its messages into the outbox. Of a clock that has passed several, as after days without a worker, only the
- * latest is told. At most `limit` clocks a partnership; gives how many. `worker` sees which clocks run, `app` whose they are.
+ * latest is told. At most twenty pages of `limit` clocks a partnership, each in a transaction of its own, so that what was
+ * told long ago is looked through once for all of them; gives how many. `worker` sees which clocks run, `app` whose they are.
  */
 export async function remind(worker: Store, app: Store, limit = 500): Promise<number> {
   const partnerships = await worker.pool.query<{ id: string }>('select id from partnership order by id');
@@ -17,9 +20,12 @@ export async function remind(worker: Store, app: Store, limit = 500): Promise<nu
   for (const { id } of partnerships.rows) {
     const now = worker.clock();
     const stages = reachedStages(await findProfile(worker.pool, id, now), now);
-    const due = await findReached(worker, id, stages, limit);
-    if (due.length > 0) await tell(app, id, due, now);
-    reminded += due.length;
+    let due: Due[] = [];
+    for (let page = 0; page === 0 || (page < pages && due.length === limit); page += 1) {
+      due = await findReached(worker, id, stages, limit, due.at(-1));
+      if (due.length > 0) await tell(app, id, due, now);
+      reminded += due.length;
+    }
   }
   return reminded;
 }

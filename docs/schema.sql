@@ -1779,7 +1779,13 @@ AS $function$
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
-    cross join lateral (select 1 where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) offset 0) o
+    cross join lateral (select 1 where exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) offset 0) o
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'triage' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'triage' and n.replaces = w.id and n.version <= b.version)
@@ -1830,7 +1836,13 @@ AS $function$
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
-    cross join lateral (select 1 where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) offset 0) o
+    cross join lateral (select 1 where exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) offset 0) o
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'triage' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'triage' and n.replaces = w.id and n.version <= b.version)
@@ -1938,27 +1950,30 @@ CREATE OR REPLACE FUNCTION public.children_counts(from_at timestamp with time zo
  STABLE PARALLEL SAFE
 AS $function$ 
   select f.measure, f.part, sum(f.amount)::bigint from (
-    select is_0, in_0, is_1, is_2, is_3, is_4, is_5, is_6, is_7, in_7, is_8, is_9, in_9, is_10, in_10, is_11, is_12, is_13, in_13, count(*) as n, sum(sum_8) as sum_8
+    select is_0, in_0, is_1, is_2, is_3, is_4, is_5, is_6, is_7, is_8, in_8, is_9, in_9, is_10, is_11, in_11, is_12, in_12, is_13, is_14, is_15, in_15, count(*) as n, sum(sum_10) as sum_10
     from (select (t.is_in) as is_0,
-      case when t.is_in then coalesce(t.outcome, 'awaiting') end as in_0,
-      (t.is_in and (json_typeof(x."reReferral") = 'object' or t.outcome = 'relisted')) as is_1,
-      (t.is_in and t.is_taken and x."assessmentId" is not null) as is_2,
-      (t.is_in and t.is_taken and json_typeof(x.confirmed) = 'object') as is_3,
-      (t.is_in and t.is_taken and json_typeof(x.plan) = 'object') as is_4,
-      (t.is_in and t.is_taken and json_typeof(x."lastDecision") = 'object') as is_5,
-      (t.is_in and t.is_taken and json_typeof(x.closed) = 'object') as is_6,
-      (t.is_closed) as is_7,
-      case when t.is_closed then x.closed ->> 'reason' end as in_7,
-      (t.is_closed) as is_8,
-      case when t.is_closed then (t.ended at time zone zone)::date - (x."receivedAt" at time zone zone)::date end as sum_8,
+      case when t.is_in then coalesce(u.outcome, 'awaiting') end as in_0,
+      (t.is_in or (u.no > 1 and not u.is_woken and (u.begun >= from_at and u.begun < until_at))) as is_1,
+      ((t.is_in and (x."reReferral" ->> 'caseId') <> b.id::text) or (u.no > 1 and not u.is_woken and (u.begun >= from_at and u.begun < until_at))) as is_2,
+      (t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and case when u.is_last then x."assessmentId" is not null else x."assessmentId" is not null end) as is_3,
+      (t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and case when u.is_last then json_typeof(x.confirmed) = 'object' else u.t ->> 'grade' is not null end) as is_4,
+      (t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and case when u.is_last then json_typeof(x.plan) = 'object' else (u.t ->> 'planned')::boolean end) as is_5,
+      (t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and case when u.is_last then json_typeof(x."lastDecision") = 'object' else (u.t ->> 'heard')::boolean end) as is_6,
+      (t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and u.ended is not null) as is_7,
+      ((t.opened >= from_at and t.opened < until_at)) as is_8,
+      case when (t.opened >= from_at and t.opened < until_at) then u.outcome end as in_8,
       (t.is_closed) as is_9,
-      case when t.is_closed then coalesce(g.first, 'not-graded') end as in_9,
+      case when t.is_closed then u.reason end as in_9,
       (t.is_closed) as is_10,
-      case when t.is_closed then coalesce(t.grade, 'not-graded') end as in_10,
-      (t.is_closed and array_position(array['none', 'low', 'medium', 'high'], t.grade) < array_position(array['none', 'low', 'medium', 'high'], g.first)) as is_11,
-      (t.is_closed and g.first is not null) as is_12,
-      (t.is_open) as is_13,
-      case when t.is_open then coalesce(g.last, 'not-graded') end as in_13 from (
+      case when t.is_closed then (u.ended at time zone zone)::date - (u.since at time zone zone)::date end as sum_10,
+      (t.is_closed) as is_11,
+      case when t.is_closed then coalesce(g.first, 'not-graded') end as in_11,
+      (t.is_closed) as is_12,
+      case when t.is_closed then coalesce(t.grade, 'not-graded') end as in_12,
+      (t.is_closed and array_position(array['none', 'low', 'medium', 'high'], t.grade) < array_position(array['none', 'low', 'medium', 'high'], g.first)) as is_13,
+      (t.is_closed and g.first is not null) as is_14,
+      (t.is_open) as is_15,
+      case when t.is_open then coalesce(g.last, 'not-graded') end as in_15 from (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
@@ -1969,49 +1984,67 @@ AS $function$
   where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
-    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, "assessmentId" text, confirmed json,
-      plan json, "lastDecision" json, closed json, "reReferral" json)
-    cross join lateral (select (x."receivedAt" >= from_at and x."receivedAt" < until_at) as is_in, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) as is_taken, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, "assessmentId" text, confirmed json,
+      plan json, "lastDecision" json, "reReferral" json)
+    cross join lateral (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u
+    cross join lateral (select u.no = 1 and (u.since >= from_at and u.since < until_at) as is_in,
+      u.is_taken and (u.ended >= from_at and u.ended < until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened <= (x.closed ->> 'at')::timestamptz and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened <= u.ended and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
-        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_closed,
+      u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
         (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_open,
-      x.triage ->> 'outcome' as outcome, (x.closed ->> 'at')::timestamptz as ended, x.confirmed ->> 'grade' as grade offset 0) t
+      case when not u.is_taken then null when rules ->> 'episodesFrom' = 'none' then u.begun
+        else (select min(w.happened) 
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history'))))) end as opened,
+      case when u.is_last then x.confirmed ->> 'grade' else u.t ->> 'grade' end as grade offset 0) t
     cross join lateral (select case when t.is_closed then (select w.body::json ->> 'grade' 
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version 
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) 
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
         (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version asc limit 1) end as first,
       case when t.is_open then (select w.body::json ->> 'grade' 
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened < until_at
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
-        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) end as last offset 0) g offset 0) j group by is_0, in_0, is_1, is_2, is_3, is_4, is_5, is_6, is_7, in_7, is_8, is_9, in_9, is_10, in_10, is_11, is_12, is_13, in_13) k
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) end as last offset 0) g offset 0) j group by is_0, in_0, is_1, is_2, is_3, is_4, is_5, is_6, is_7, is_8, in_8, is_9, in_9, is_10, is_11, in_11, is_12, in_12, is_13, is_14, is_15, in_15) k
   cross join lateral (values
       ('contacts', k.in_0, k.n, k.is_0),
-      ('reReferrals', null::text, k.n, k.is_1),
-      ('assessed', null::text, k.n, k.is_2),
-      ('graded', null::text, k.n, k.is_3),
-      ('planned', null::text, k.n, k.is_4),
-      ('heard', null::text, k.n, k.is_5),
-      ('ended', null::text, k.n, k.is_6),
-      ('closed', k.in_7, k.n, k.is_7),
-      ('daysOpen', null::text, k.sum_8, k.is_8),
-      ('gradeAtOpening', k.in_9, k.n, k.is_9),
-      ('gradeAtClosing', k.in_10, k.n, k.is_10),
-      ('riskReduced', null::text, k.n, k.is_11),
-      ('riskCompared', null::text, k.n, k.is_12),
-      ('openAtEnd', k.in_13, k.n, k.is_13)) f (measure, part, amount, counts) where f.counts group by 1, 2 $function$;
+      ('comings', null::text, k.n, k.is_1),
+      ('reReferrals', null::text, k.n, k.is_2),
+      ('assessed', null::text, k.n, k.is_3),
+      ('graded', null::text, k.n, k.is_4),
+      ('planned', null::text, k.n, k.is_5),
+      ('heard', null::text, k.n, k.is_6),
+      ('ended', null::text, k.n, k.is_7),
+      ('opened', k.in_8, k.n, k.is_8),
+      ('closed', k.in_9, k.n, k.is_9),
+      ('daysOpen', null::text, k.sum_10, k.is_10),
+      ('gradeAtOpening', k.in_11, k.n, k.is_11),
+      ('gradeAtClosing', k.in_12, k.n, k.is_12),
+      ('riskReduced', null::text, k.n, k.is_13),
+      ('riskCompared', null::text, k.n, k.is_14),
+      ('openAtEnd', k.in_15, k.n, k.is_15)) f (measure, part, amount, counts) where f.counts group by 1, 2 $function$;
 alter function children_counts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
 revoke execute on function children_counts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) from public;
 
@@ -2031,43 +2064,61 @@ AS $function$
   where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
-    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, "assessmentId" text, confirmed json,
-      plan json, "lastDecision" json, closed json, "reReferral" json)
-    cross join lateral (select (x."receivedAt" >= from_at and x."receivedAt" < until_at) as is_in, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) as is_taken, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, "assessmentId" text, confirmed json,
+      plan json, "lastDecision" json, "reReferral" json)
+    cross join lateral (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u
+    cross join lateral (select u.no = 1 and (u.since >= from_at and u.since < until_at) as is_in,
+      u.is_taken and (u.ended >= from_at and u.ended < until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened <= (x.closed ->> 'at')::timestamptz and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened <= u.ended and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
-        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_closed,
+      u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
         (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) as is_open,
-      x.triage ->> 'outcome' as outcome, (x.closed ->> 'at')::timestamptz as ended, x.confirmed ->> 'grade' as grade offset 0) t
+      case when not u.is_taken then null when rules ->> 'episodesFrom' = 'none' then u.begun
+        else (select min(w.happened) 
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
+      where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history'))))) end as opened,
+      case when u.is_last then x.confirmed ->> 'grade' else u.t ->> 'grade' end as grade offset 0) t
     cross join lateral (select case when t.is_closed then (select w.body::json ->> 'grade' 
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version 
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) 
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
         (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version asc limit 1) end as first,
       case when t.is_open then (select w.body::json ->> 'grade' 
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened < until_at
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
         (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))) order by w.version desc limit 1) end as last offset 0) g cross join lateral (values
-      ('contacts', coalesce(t.outcome, 'awaiting'), 1, t.is_in),
-      ('reReferrals', null::text, 1, t.is_in and (json_typeof(x."reReferral") = 'object' or t.outcome = 'relisted')),
-      ('assessed', null::text, 1, t.is_in and t.is_taken and x."assessmentId" is not null),
-      ('graded', null::text, 1, t.is_in and t.is_taken and json_typeof(x.confirmed) = 'object'),
-      ('planned', null::text, 1, t.is_in and t.is_taken and json_typeof(x.plan) = 'object'),
-      ('heard', null::text, 1, t.is_in and t.is_taken and json_typeof(x."lastDecision") = 'object'),
-      ('ended', null::text, 1, t.is_in and t.is_taken and json_typeof(x.closed) = 'object'),
-      ('closed', x.closed ->> 'reason', 1, t.is_closed),
-      ('daysOpen', null::text, (t.ended at time zone zone)::date - (x."receivedAt" at time zone zone)::date, t.is_closed),
+      ('contacts', coalesce(u.outcome, 'awaiting'), 1, t.is_in),
+      ('comings', null::text, 1, t.is_in or (u.no > 1 and not u.is_woken and (u.begun >= from_at and u.begun < until_at))),
+      ('reReferrals', null::text, 1, (t.is_in and (x."reReferral" ->> 'caseId') <> b.id::text) or (u.no > 1 and not u.is_woken and (u.begun >= from_at and u.begun < until_at))),
+      ('assessed', null::text, 1, t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and case when u.is_last then x."assessmentId" is not null else x."assessmentId" is not null end),
+      ('graded', null::text, 1, t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and case when u.is_last then json_typeof(x.confirmed) = 'object' else u.t ->> 'grade' is not null end),
+      ('planned', null::text, 1, t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and case when u.is_last then json_typeof(x.plan) = 'object' else (u.t ->> 'planned')::boolean end),
+      ('heard', null::text, 1, t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and case when u.is_last then json_typeof(x."lastDecision") = 'object' else (u.t ->> 'heard')::boolean end),
+      ('ended', null::text, 1, t.is_in and u.outcome in ('risk-assessment', 'section-47-and-risk-assessment') and u.ended is not null),
+      ('opened', u.outcome, 1, (t.opened >= from_at and t.opened < until_at)),
+      ('closed', u.reason, 1, t.is_closed),
+      ('daysOpen', null::text, (u.ended at time zone zone)::date - (u.since at time zone zone)::date, t.is_closed),
       ('gradeAtOpening', coalesce(g.first, 'not-graded'), 1, t.is_closed),
       ('gradeAtClosing', coalesce(t.grade, 'not-graded'), 1, t.is_closed),
       ('riskReduced', null::text, 1, t.is_closed and array_position(array['none', 'low', 'medium', 'high'], t.grade) < array_position(array['none', 'low', 'medium', 'high'], g.first)),
@@ -2144,13 +2195,19 @@ AS $function$
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
-    where (rules ->> 'episodesFrom' = 'none' or exists (select 1
+    where exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= from_at, true) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
-        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) and (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))))) b
   cross join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -2196,13 +2253,19 @@ AS $function$
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
-    where (rules ->> 'episodesFrom' = 'none' or exists (select 1
+    where exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= from_at, true) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
-  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
     and not exists (select 1 from withdrawn_row x where x.written_id = w.id and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
-        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))) and (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
+        (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))))) b
   cross join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -2263,22 +2326,118 @@ AS $function$
   where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
     left join lateral json_to_record(k.s) y ("birthDate" text, sex text, ethnicity text) on true cross join lateral (values
-      ('asked', 'child/birth-date', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'child/birth-date', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y."birthDate" is not null),
-      ('asked', 'child/sex', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'child/sex', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.sex is not null),
-      ('asked', 'child/ethnicity', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'child/ethnicity', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.ethnicity is not null),
-      ('asked', 'child/source', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'child/source', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and coalesce(x.source, 'not-yet-known') <> 'not-yet-known'),
-      ('asked', 'child/kind', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'child/kind', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and x.harm::text <> '{}'),
-      ('asked', 'child/grade', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'child/grade', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and json_typeof(x.confirmed) = 'object'),
-      ('asked', 'child/plan', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'child/plan', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and json_typeof(x.plan) = 'object'),
-      ('asked', 'child/child-view', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'child/child-view', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and coalesce((x.views ->> 'child')::integer, 0) + coalesce((x.views ->> 'childAttempts')::integer, 0) > 0)) f (measure, part, amount, counts) where f.counts union all 
+      ('asked', 'child/birth-date', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      ('known', 'child/birth-date', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and y."birthDate" is not null),
+      ('asked', 'child/sex', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      ('known', 'child/sex', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and y.sex is not null),
+      ('asked', 'child/ethnicity', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      ('known', 'child/ethnicity', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and y.ethnicity is not null),
+      ('asked', 'child/source', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      ('known', 'child/source', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(x.source, 'not-yet-known') <> 'not-yet-known'),
+      ('asked', 'child/kind', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      ('known', 'child/kind', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and x.harm::text <> '{}'),
+      ('asked', 'child/grade', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      ('known', 'child/grade', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and json_typeof(x.confirmed) = 'object'),
+      ('asked', 'child/plan', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      ('known', 'child/plan', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and json_typeof(x.plan) = 'object'),
+      ('asked', 'child/child-view', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      ('known', 'child/child-view', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce((x.views ->> 'child')::integer, 0) + coalesce((x.views ->> 'childAttempts')::integer, 0) > 0)) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, b.id, f.amount from (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -3659,8 +3818,20 @@ AS $function$
             cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, team text, confirmed json, harm json, closed json)
             where case basis
                 when 'received' then (x."receivedAt" >= from_at and x."receivedAt" < until_at)
-                when 'closed' then ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at)
-                else x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) end
+                when 'closed' then exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and (u.ended >= from_at and u.ended < until_at))
+                else exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
+    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
+        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
+        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
+      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) end
               and coalesce(x.closed ->> 'reason', '') <> 'merged'
               and (wanted_grade is null or coalesce(x.confirmed ->> 'grade', 'not-graded') = wanted_grade)
               and (wanted_team is null or x.team = wanted_team)

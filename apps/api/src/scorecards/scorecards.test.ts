@@ -19,6 +19,7 @@ import { apiOver, type TestApi } from '../testing/test-api.js';
 import { type LivedYear, liveYear, present } from './testing/lived-year.js';
 import { naiveCounts } from './testing/naive-figures.js';
 import { sorted } from './testing/naive-terms.js';
+import { timesOf } from './testing/naive-times.js';
 import { booksAt, sealedEntriesOf } from './testing/told-books.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mase-scorecards-'));
@@ -114,6 +115,18 @@ describe('every measure over a lived year, beside a second computation from the 
 describe('the year that was lived', () => {
   it('went as it was made to go: no step of it was refused', () => {
     expect(year.refused).toEqual([]);
+  });
+
+  it('took cases up again, closed one of them a second time, and had referrals that woke one', () => {
+    const books = booksAt(told, Number.POSITIVE_INFINITY);
+    const again = [...books.records.values()]
+      .filter(({ kind }) => kind === 'childCase')
+      .map((one) => timesOf(books, one))
+      .filter(({ length }) => length > 1);
+    expect(again.filter((times) => times.every(({ ended }) => ended)).length).toBeGreaterThan(0);
+    expect(again.filter((times) => !times.at(-1)?.ended).length).toBeGreaterThan(0);
+    expect(again.filter((times) => times.at(-1)?.byReferral).length).toBeGreaterThan(1);
+    expect(again.filter((times) => times.at(-1)?.byReferral === false).length).toBeGreaterThan(1);
   });
 
   it('has something to count under every measure in its last days', async () => {

@@ -17,10 +17,15 @@ const reached = (byThen: string) => `(rules ->> 'episodesFrom' = 'none' or exist
       ${written('grade', 'b', `and ${byThen} and ${height("w.body::json ->> 'grade'")} >= ${height("rules ->> 'episodesFrom'")}`)}))`;
 const reachedAtEnd = reached('w.happened < until_at');
 
-const episodesRead = childrenRead
+/** Cases that were open on a day of the period, and which of them are episodes by the rules of the area. */
+export const episodesRead = childrenRead
   .replace(' as is_closed', ` and ${reached("w.happened <= (x.closed ->> 'at')::timestamptz")} as is_closed`)
   .replace(' as is_open', ` and ${reachedAtEnd} as is_open`);
-const cohortOfEpisodes = cohortThen.replaceAll('where (x.triage', `where ${reachedAtEnd} and (x.triage`);
+/** Children with an episode that was open on a day of the period. */
+export const cohortOfEpisodes = cohortThen.replaceAll(
+  'where (x.triage',
+  `where ${reachedAtEnd} and (x.triage`,
+);
 
 const counts = 'measure text, part text, n bigint';
 const readers = ['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'manager'];

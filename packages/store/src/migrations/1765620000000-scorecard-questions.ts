@@ -30,6 +30,13 @@ export const putFunction = (
       create function ${name}(${parameters}${hasRules ? `, ${rules}` : ''}) returns table (${returns}) language sql stable parallel safe as $$ ${query} $$;
       ${owned(`${name}(${types}${hasRules ? ', json' : ''})`, 'mase_figures')}`;
 
+/** The same, in place of the one that is there. */
+export const putAgain = (
+  name: string,
+  { returns, query, hasRules }: { returns: string; query: string; hasRules: boolean },
+) => `
+      create or replace function ${name}(${parameters}${hasRules ? `, ${rules}` : ''}) returns table (${returns}) language sql stable parallel safe as $$ ${query} $$;`;
+
 const whens = (
   questions: { readonly [scorecard: string]: Question },
   query: (name: string, asked: string, question: Question) => string,

@@ -23,14 +23,18 @@ const withdrawn = 'withdrawn_row x where x.written_id = w.id';
 const knownWithdrawn = `${withdrawn} and (at_position is null or exists (select 1 from written y
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
         (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))`;
-const changes = [
+/** What changed of each of them. */
+export const changesOfOpenThen = [
   [known, openThen],
   [begun, openBegun],
   [withdrawn, knownWithdrawn],
 ] as const;
 
-/** Writes every function of the figures anew with the one text in place of the other; one that has none of them is told. */
-const changed = (texts: readonly (readonly [from: string, to: string])[]) => `
+/** Writes functions of the figures anew with the one text in place of the other; one that has none of them is told. */
+export const changed = (
+  functions: readonly string[],
+  texts: readonly (readonly [from: string, to: string])[],
+) => `
   do $do$
     declare
       name text;
@@ -59,11 +63,11 @@ export class OpenThen1766140000000 implements MigrationInterface {
   name = 'OpenThen1766140000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`${readRows(`${rows}, 'entry-withdrawn'`)}${changed(changes)}`);
+    await runner.query(`${readRows(`${rows}, 'entry-withdrawn'`)}${changed(functions, changesOfOpenThen)}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const back = changes.map(([from, to]) => [to, from] as const);
-    await runner.query(`${changed(back)}${readRows(rows)}`);
+    const back = changesOfOpenThen.map(([from, to]) => [to, from] as const);
+    await runner.query(`${changed(functions, back)}${readRows(rows)}`);
   }
 }

@@ -33,6 +33,7 @@ export {
   rulingGrade,
 } from './standing.js';
 export { stillToFindOut, type ToFindOut } from './still-to-find-out.js';
+export { wasOpenOn } from './times-worked.js';
 export * from './transfer.js';
 export * from './triage-payloads.js';
 export type { WithdrawnEntry } from './withdrawn-entry.js';

@@ -6,6 +6,7 @@ import { harmBy, harmCorrected, harmFound, sureness } from './harm.js';
 import type { CorrectRecordPayload } from './payloads.js';
 import { type Contacts, latestTwo } from './record-contact.js';
 import { type ChildCaseStanding, isRaised, rulingGrade } from './standing.js';
+import type { WorkedBefore } from './times-worked.js';
 import { followsFindings } from './to-find-out.js';
 import { authorFault, managesEntries, type Refused } from './withdrawal-faults.js';
 
@@ -41,6 +42,20 @@ function movedIn({ before, ...contacts }: Contacts, moved: string): Contacts {
   return { ...contacts, ...latestTwo({ ...contacts, lastAt: before ?? null }, moved) };
 }
 
+/** A decision of triage at another time: the one that holds, or one from before the case was taken up again. */
+function decidedAfter(
+  { triage, before }: ChildCaseStanding,
+  wrong: string,
+  moved: string,
+): Partial<ChildCaseStanding> {
+  if (triage?.at === wrong) return { triage: { ...triage, at: moved } };
+  const isWrong = (one: WorkedBefore) => one.triage.at === wrong;
+  if (!before?.some(isWrong)) return {};
+  return {
+    before: before.map((one) => (isWrong(one) ? { ...one, triage: { ...one.triage, at: moved } } : one)),
+  };
+}
+
 /** The dates of a standing that an entry gave it: they move with the entry. */
 function datesAfter(
   standing: ChildCaseStanding,
@@ -48,12 +63,13 @@ function datesAfter(
   moved: string,
 ): Partial<ChildCaseStanding> {
   const at = { at: moved };
-  const { receivedAt, triage, strategy, proposed, confirmed, lowSince, plan, contacts } = standing;
+  const { receivedAt, strategy, proposed, confirmed, lowSince, plan, contacts } = standing;
   switch (wrong.kind) {
     case 'referral':
       return receivedAt === wrong.happened ? { receivedAt: moved } : {};
     case 'triage':
-      return triage?.at === wrong.happened ? { triage: { ...triage, ...at } } : {};
+    case 'relisting':
+      return decidedAfter(standing, wrong.happened, moved);
     case 'strategy-discussion':
       return strategy?.at === wrong.happened ? { strategy: { ...strategy, ...at } } : {};
     case 'assessment':

@@ -13,6 +13,7 @@ import { manager, triage, worker } from './principals.js';
 import { closingEffects } from './record-closure.js';
 import { type DangerNews, dangerOf, inheritedDanger } from './record-danger.js';
 import { type ChildCaseStanding, isRaised } from './standing.js';
+import { workedBefore } from './times-worked.js';
 import type { DecideTriagePayload, RecordCheckPayload } from './triage-payloads.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
@@ -175,13 +176,17 @@ export const triageRecorders = {
       ...woken,
       // What was confirmed before still counts for a drop of two grades.
       peaks: peaksAfter(record.standing, at, monthsBefore(at, profile.closing.secondSignature.months)),
-      triage: { outcome: 'relisted', at: happened },
+      ...workedBefore(record.standing),
+      triage: {
+        ...{ outcome: 'relisted', at: happened },
+        ...(payload.fromCaseId ? { referral: payload.fromCaseId } : {}),
+      },
       team,
       former: leavers(context, team),
       linked: linkedAfter(record.standing.linked, payload.fromCaseId),
       ...(outcomes ? { outcomes: { ...outcomes, final: false } } : {}),
-      // A referral that wakes the case is counted where it was received.
-      ...(payload.fromCaseId || !record.standing.closed
+      // A referral that wakes the case is counted where it was received, and one that the case itself was stays.
+      ...(payload.fromCaseId || !record.standing.closed || record.standing.reReferral
         ? {}
         : { reReferral: { caseId: record.id, closedAt: record.standing.closed.at } }),
     };

@@ -11,6 +11,7 @@ import type { FeedbackSubject, SuspendPayload } from './casework-payloads.js';
 import type { Caution } from './cautions.js';
 import type { ClosureReason, Concern } from './payloads.js';
 import type { Hosting } from './placement-area.js';
+import type { WorkedBefore } from './times-worked.js';
 import type { Transfer } from './transfer.js';
 import type { TriageOutcome } from './triage-payloads.js';
 import type { WithdrawnEntry } from './withdrawn-entry.js';
@@ -39,7 +40,8 @@ export interface ChildCaseStanding extends Standing, UnderChild, BeforePanels {
   referrerId: string | null;
   source: string;
   danger: { raisedAt: string; acknowledgedBy: string | null } | null;
-  triage: { outcome: TriageOutcome; at: string } | null;
+  /** What triage decided, or that the case was taken up again; `referral` is the new referral that did so. */
+  triage: { outcome: TriageOutcome; at: string; referral?: string } | null;
   team: string | null;
   workerId: string | null;
   /** Workers and teams who held the case until lately, by principal: they read on for 28 days. At most four. */
@@ -140,6 +142,8 @@ export interface ChildCaseStanding extends Standing, UnderChild, BeforePanels {
     handedTo?: string;
   } | null;
   closed: { reason: string; at: string } | null;
+  /** What it was each time before it was taken up again, the earliest first; absent where it never was. Figures count these. */
+  before?: WorkedBefore[];
   /** Entries that were withdrawn and wait for the decision of information governance, the earliest first. */
   withdrawn?: WithdrawnEntry[];
   /** Contact cautions that stand: whom each stops, and no more. */

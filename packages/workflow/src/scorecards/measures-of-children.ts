@@ -26,7 +26,7 @@ export const childrenScorecard: ScorecardEntry = {
   name: 'Children',
   strand: 'child',
   source:
-    'Every child case that was open on a day of the period, with its grades as they were written (children_facts)',
+    'Every child case that was open on a day of the period, each time that it was worked on, with its grades as they were written (children_facts)',
   measures: [
     {
       id: 'contacts',
@@ -52,10 +52,10 @@ export const childrenScorecard: ScorecardEntry = {
       id: 're-referrals',
       name: 'Re-referrals',
       definition:
-        'Contacts of the period about a child whose earlier case had closed within the profile’s months (12 in England), whether that was opened again or a new one linked.',
+        'Contacts of the period about a child whose earlier case had closed within the profile’s months (12 in England), whether they woke that or a new one was linked; and closed cases that were taken up again in the period without a new contact.',
       unit: 'percent',
       numerator: { count: 'reReferrals', words: 're-referrals' },
-      denominator: { ...contacts, words: 'contacts' },
+      denominator: { count: 'comings', words: 'contacts, and cases taken up again without one' },
       owner: 'Coordinator',
     },
     step('assessed', 'assessed', 'Referrals assessed', 'with a risk assessment'),
@@ -64,10 +64,22 @@ export const childrenScorecard: ScorecardEntry = {
     step('heard', 'heard', 'Referrals decided by a panel', 'on which a sitting decided'),
     step('ended', 'ended', 'Referrals closed again', 'that are closed'),
     {
+      id: 'opened',
+      name: 'Cases opened',
+      definition:
+        'Cases that triage took on in the period, or that were taken up again in it, each time they were; not those joined with another case.',
+      unit: 'number',
+      numerator: { count: 'opened', words: 'cases opened in the period' },
+      by: 'triage',
+      order: [...taken, 'relisted'],
+      ofEpisodes: true,
+      owner: 'Head of service',
+    },
+    {
       id: 'closed',
       name: 'Cases closed',
       definition:
-        'Cases that triage had taken on and that closed in the period, by reason. One that was opened again since is not counted.',
+        'Cases that triage had taken on and that closed in the period, by reason, whether or not they were taken up again since; not those joined with another case.',
       unit: 'number',
       numerator: closed,
       by: 'code',
@@ -78,7 +90,7 @@ export const childrenScorecard: ScorecardEntry = {
       id: 'days-open',
       name: 'Average days open',
       definition:
-        'Local days from the receipt of the referral to the closing, of the cases closed in the period.',
+        'Local days from the receipt of the referral, or from the day on which the case was taken up again, to the closing, of the cases closed in the period.',
       unit: 'average',
       numerator: { count: 'daysOpen', words: 'days open in all' },
       denominator: closed,
@@ -88,7 +100,8 @@ export const childrenScorecard: ScorecardEntry = {
     {
       id: 'grade-at-opening',
       name: 'Grade at opening',
-      definition: 'The first confirmed grade of the cases closed in the period.',
+      definition:
+        'The first confirmed grade of the cases closed in the period; of one that had been taken up again, the first since then.',
       unit: 'number',
       numerator: { count: 'gradeAtOpening', words: 'cases closed in the period' },
       ...gradeParts,

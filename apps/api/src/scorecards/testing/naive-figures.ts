@@ -5,13 +5,10 @@ import {
   between,
   dayOf,
   daysFrom,
-  gradesOf,
   heights,
   isEpisode,
   isIn,
-  isOpenAtEnd,
   isOver,
-  isTaken,
   type NaiveAsked,
   of,
   phaseOf,
@@ -19,38 +16,46 @@ import {
   standingOf,
   Tally,
 } from './naive-terms.js';
+import { isCase, isReferral, openAtEnd, timesOf } from './naive-times.js';
 import type { Told, ToldBooks, ToldEntry } from './told-books.js';
 
 function children(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
-  for (const one of of(books, 'childCase')) {
-    const s = standingOf(one);
-    if (isIn(s.receivedAt, asked)) {
-      tally.add('contacts', s.triage?.outcome ?? 'awaiting');
-      if (s.reReferral || s.triage?.outcome === 'relisted') tally.add('reReferrals');
-      if (isTaken(one)) {
-        if (s.assessmentId) tally.add('assessed');
-        if (s.confirmed) tally.add('graded');
-        if (s.plan) tally.add('planned');
-        if (s.lastDecision) tally.add('heard');
-        if (s.closed) tally.add('ended');
+  for (const one of of(books, 'childCase'))
+    for (const [index, time] of timesOf(books, one).entries()) {
+      const { outcome, begun, since, byReferral, ended, grades, last } = time;
+      const isAgain = index > 0 && !byReferral && isIn(begun, asked);
+      if (isAgain) tally.add('reReferrals');
+      if (isAgain) tally.add('comings');
+      if (index === 0 && isIn(since, asked)) {
+        tally.add('contacts', outcome ?? 'awaiting');
+        tally.add('comings');
+        if (last.reReferral) tally.add('reReferrals');
+        if (isReferral(time, index)) {
+          if (last.assessmentId) tally.add('assessed');
+          if (last.confirmed) tally.add('graded');
+          if (last.plan) tally.add('planned');
+          if (last.lastDecision) tally.add('heard');
+          if (ended) tally.add('ended');
+        }
       }
+      if (!isCase(time, index)) continue;
+      const opened =
+        asked.episodesFrom === 'none' ? begun : grades.find((given) => isEpisode([given], asked))?.happened;
+      if (isIn(opened, asked)) tally.add('opened', outcome);
+      if (ended && isIn(ended.at, asked) && isEpisode(grades, asked)) {
+        const first = grades[0]?.grade;
+        const closing = last.confirmed?.grade;
+        tally.add('closed', ended.reason);
+        tally.add('daysOpen', null, daysFrom(dayOf(since), dayOf(ended.at)));
+        tally.add('gradeAtOpening', first ?? 'not-graded');
+        tally.add('gradeAtClosing', closing ?? 'not-graded');
+        if (first) tally.add('riskCompared');
+        if (first && closing && heights.indexOf(closing) < heights.indexOf(first)) tally.add('riskReduced');
+      }
+      const byEnd = grades.filter(({ happened }) => dayOf(happened) <= asked.to);
+      if (openAtEnd(books, one, asked)?.since === since && isEpisode(byEnd, asked))
+        tally.add('openAtEnd', byEnd.at(-1)?.grade ?? 'not-graded');
     }
-    const given = gradesOf(books, one.id);
-    const byClosing = given.filter(({ happened }) => s.closed && happened <= s.closed.at);
-    if (isTaken(one) && s.closed && isIn(s.closed.at, asked) && isEpisode(byClosing, asked)) {
-      const first = given[0]?.grade;
-      tally.add('closed', s.closed.reason);
-      tally.add('daysOpen', null, daysFrom(dayOf(s.receivedAt), dayOf(s.closed.at)));
-      tally.add('gradeAtOpening', first ?? 'not-graded');
-      tally.add('gradeAtClosing', s.confirmed?.grade ?? 'not-graded');
-      if (first) tally.add('riskCompared');
-      if (first && s.confirmed && heights.indexOf(s.confirmed.grade) < heights.indexOf(first))
-        tally.add('riskReduced');
-    }
-    const byEnd = given.filter(({ happened }) => dayOf(happened) <= asked.to);
-    if (isOpenAtEnd(one, asked) && isEpisode(byEnd, asked))
-      tally.add('openAtEnd', byEnd.at(-1)?.grade ?? 'not-graded');
-  }
 }
 
 function timeliness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
@@ -155,7 +160,7 @@ function completeness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
   const aboutOf = (one: ToldEntry): Told =>
     books.records.get(one.entry.record.parentId)?.entry.standing ?? {};
   for (const one of of(books, 'childCase')) {
-    if (!isOpenAtEnd(one, asked)) continue;
+    if (!openAtEnd(books, one, asked)) continue;
     const { source, harm, confirmed, plan: agreed, views } = standingOf(one);
     const { birthDate, sex, ethnicity } = aboutOf(one);
     for (const [field, value] of Object.entries({

@@ -1,16 +1,14 @@
 import {
   dayOf,
-  gradesOf,
   isEpisode,
   isIn,
-  isOpenAtEnd,
   isOver,
-  isTaken,
   type NaiveAsked,
   of,
   standingOf,
   type Tally,
 } from './naive-terms.js';
+import { isCase, openAtEnd, timesOf } from './naive-times.js';
 import type { Told, ToldBooks, ToldEntry } from './told-books.js';
 
 /** Who held a case on the last day: the last time by then that its entries say something else than before. */
@@ -54,7 +52,7 @@ export function caseload(books: ToldBooks, asked: NaiveAsked, tally: Tally): voi
   );
   const workers = new Set<string>();
   for (const one of of(books, 'childCase')) {
-    if (!isOpenAtEnd(one, asked)) continue;
+    if (!openAtEnd(books, one, asked)) continue;
     const team = heldThen(books, one, 'team', asked);
     const workerId = heldThen(books, one, 'workerId', asked);
     const name = teams.get(team ?? '') ?? team ?? 'not-known';
@@ -77,11 +75,12 @@ export function caseload(books: ToldBooks, asked: NaiveAsked, tally: Tally): voi
 export function cohort(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
   const ids = new Set<string>();
   for (const one of of(books, 'childCase')) {
-    const { receivedAt, closed } = standingOf(one);
-    const isOut = closed && dayOf(closed.at) < asked.from;
-    const byEnd = gradesOf(books, one.id).filter(({ happened }) => dayOf(happened) <= asked.to);
-    if (isTaken(one) && dayOf(receivedAt) <= asked.to && !isOut && isEpisode(byEnd, asked))
-      ids.add(one.entry.record.parentId);
+    const isOfCohort = timesOf(books, one).some((time, index) => {
+      const byEnd = time.grades.filter(({ happened }) => dayOf(happened) <= asked.to);
+      const isOpen = dayOf(time.since) <= asked.to && (!time.ended || dayOf(time.ended.at) >= asked.from);
+      return isCase(time, index) && isOpen && isEpisode(byEnd, asked);
+    });
+    if (isOfCohort) ids.add(one.entry.record.parentId);
   }
   for (const id of ids) {
     const { birthDate, sex, ethnicity } = books.records.get(id)?.entry.standing ?? {};

@@ -46,16 +46,6 @@ export const standingOf = (one: ToldEntry): Told => one.entry.standing;
 /** The state of a record, of a case that of its work. */
 export const phaseOf = ({ entry: { state } }: ToldEntry): string =>
   typeof state === 'string' ? state : state.work;
-/** Whether a case was taken on. */
-export const isTaken = (one: ToldEntry): boolean =>
-  ['risk-assessment', 'section-47-and-risk-assessment'].includes(standingOf(one).triage?.outcome) ||
-  !['awaitingTriage', 'closed'].includes(phaseOf(one));
-/** Whether a case that was taken on was open on the last day. */
-export const isOpenAtEnd = (one: ToldEntry, asked: NaiveAsked): boolean => {
-  const { receivedAt, closed } = standingOf(one);
-  return isTaken(one) && dayOf(receivedAt) <= asked.to && !isOver(closed?.at, asked);
-};
-
 /** Grades of a case as each was confirmed, by the entries that wrote one and were not replaced. */
 export function gradesOf(books: ToldBooks, id: string): { grade: string; happened: string }[] {
   const own = books.entries.filter((one) => one.id === id);

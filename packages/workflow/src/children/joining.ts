@@ -100,6 +100,7 @@ function joinedEffects({ record, actor }: Ctx<object>, news: JoinedNews): Effect
   return [
     { do: 'write', kind: 'merge', class: 'case', body: { childId, name, ...otherwise, by: actor.name } },
     { do: 'set', patch },
+    { do: 'reweigh' },
     { do: 'find', terms: news.terms },
   ];
 }
@@ -121,6 +122,7 @@ function partedEffects(record: StoredRecord<ChildStanding>, other: StoredRecord<
         holders: standing.holders.filter(({ caseId }) => !gone.includes(caseId)),
       },
     },
+    { do: 'reweigh' },
     { do: 'lose', terms: ownTerms(other.standing).filter(({ kind, term }) => !own.has(`${kind} ${term}`)) },
   ];
 }

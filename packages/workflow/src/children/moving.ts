@@ -84,6 +84,7 @@ export function recordMovedCase(context: Ctx): Effect[] {
         ...(workers ? { workers: workersIn(trueCases(context, record.id)) } : {}),
       },
     },
+    { do: 'reweigh' },
     ...awaitsDecision({ standing }, { rowId: caseId, kind: caseMoved, at: happened }),
   ];
 }

@@ -7,7 +7,7 @@ import { type DrawLinkPayload, drawnFrom } from './drawing.js';
 import { drawnTerm, type SourceDays, type SourceNews } from './drawn.js';
 import { type ConcernNews, closedOf, closedPatch } from './end-news.js';
 import { isRecord, type LinkEnd } from './ends.js';
-import { heldIn, holdersTold, knowersTold, tell } from './holders-told.js';
+import { concernMessage, heldIn, holdersTold, knowersTold, tell } from './holders-told.js';
 import { tied } from './moving.js';
 import type { LinkStanding } from './standing.js';
 
@@ -25,9 +25,6 @@ const toldOf: { [kind: string]: string } = {
   'protected-at': `A place is held as one of concern at which there is a measure that protects this child. ${ask}`,
 };
 
-const isAboutPlace = ({ from, to }: LinkStanding): boolean =>
-  [from, to].some(({ kind }) => kind === 'location');
-
 /**
  * Whoever is responsible for the child hears that the other end is of concern. Of a link that was drawn, which nobody put
  * into words for them, they are told by words that name nobody. `quiet` puts the words there and sends nothing.
@@ -38,12 +35,7 @@ function concern(standing: LinkStanding, { quiet = false } = {}): Effect[] {
   const told = standing.told || words !== undefined;
   return [
     ...(words ? ([...tell(words), { do: 'set', patch: { told } }] as const) : []),
-    ...(quiet
-      ? []
-      : holdersTold(
-          { ...standing, told },
-          `linked-${isAboutPlace(standing) ? 'place' : 'person'}-of-concern`,
-        )),
+    ...(quiet ? [] : holdersTold({ ...standing, told }, concernMessage(standing))),
   ];
 }
 

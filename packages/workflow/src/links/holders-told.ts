@@ -39,12 +39,36 @@ export function holdersTold(standing: LinkStanding, kind: string): Effect[] {
   );
 }
 
-/** Whoever was told of a link and may still know: those who hold a linked child, and those who held one until lately. */
-export function knowersTold(standing: LinkStanding, kind: string, at: string): Effect[] {
-  if (!isShared(standing) || !standing.told) return supervisorTold(kind);
-  const knowers = Object.values(standing.held).flatMap(({ holders, former }) => [
+/** The message that who or what is at the other end of a link is of concern. */
+export const concernMessage = ({ from, to }: Pick<LinkStanding, 'from' | 'to'>) =>
+  `linked-${[from, to].some(({ kind }) => kind === 'location') ? 'place' : 'person'}-of-concern`;
+
+/**
+ * Whoever has begun to hold a linked child since the link was last weighed: a worker or a team that is new, or that came
+ * with another record of the child. Nobody who was told before is told again, and nobody of what the holders do not read.
+ */
+export function newHoldersTold(
+  before: LinkStanding,
+  held: LinkStanding['held'],
+  { kind, at }: { kind: string; at: string },
+): Effect[] {
+  if (!isShared(before) || !before.told || before.ended) return [];
+  const known = knowers(before.held, at);
+  const now = Object.values(held).flatMap(({ holders }) => holders);
+  return sent(
+    kind,
+    now.filter((one) => !known.includes(one)),
+  );
+}
+
+const knowers = (held: LinkStanding['held'], at: string): string[] =>
+  Object.values(held).flatMap(({ holders, former }) => [
     ...holders,
     ...Object.keys(former).filter((one) => (former[one] as string) > at),
   ]);
-  return sent(kind, knowers);
+
+/** Whoever was told of a link and may still know: those who hold a linked child, and those who held one until lately. */
+export function knowersTold(standing: LinkStanding, kind: string, at: string): Effect[] {
+  if (!isShared(standing) || !standing.told) return supervisorTold(kind);
+  return sent(kind, knowers(standing.held, at));
 }

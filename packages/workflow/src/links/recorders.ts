@@ -9,7 +9,7 @@ import { childrenJoined, recordsJoined } from './access.js';
 import { drawnRecorders, withdrawnEffects } from './drawn-recorders.js';
 import { closedOf, closedPatch, type EndAccessNews, type EndMoved, endAccessEffects } from './end-news.js';
 import { inOrder, isRecord, isRecordKind, type LinkEnd, type WrittenEnd } from './ends.js';
-import { heldIn, tell } from './holders-told.js';
+import { concernMessage, heldIn, newHoldersTold, tell } from './holders-told.js';
 import { movedChild, movedEnd, tied } from './moving.js';
 import { regradedEffects } from './regrading.js';
 import type {
@@ -20,7 +20,7 @@ import type {
   RenewLinkPayload,
   ReviewLinkPayload,
 } from './standing.js';
-import type { WeighLinkPayload } from './weighing.js';
+import { isOfConcern, type WeighLinkPayload } from './weighing.js';
 
 type Ctx<P extends object> = Context<LinkStanding, P>;
 
@@ -134,10 +134,17 @@ export const recorders = {
     ...(context.record.standing.ended ? [] : [tied(context.record.standing)]),
   ],
   // What was counted stands with those who were told; of the link itself only who holds its children may change.
-  recordWeighing: ({ payload, record }: Ctx<WeighLinkPayload>): Effect[] =>
-    JSON.stringify(payload.held) === JSON.stringify(record.standing.held)
-      ? []
-      : [{ do: 'set', patch: { held: payload.held } }],
+  // Whoever is new among them hears of one of concern at its other end, as those did who held the child before.
+  recordWeighing: ({ payload, record, locked, at }: Ctx<WeighLinkPayload>): Effect[] => {
+    const { standing } = record;
+    const { held } = payload;
+    if (JSON.stringify(held) === JSON.stringify(standing.held)) return [];
+    const told = { kind: concernMessage(standing), at };
+    return [
+      { do: 'set', patch: { held } },
+      ...(isOfConcern(payload, locked) ? newHoldersTold(standing, held, told) : []),
+    ];
+  },
   recordChildNews: ({ payload, record }: Ctx<ChildNews>): Effect[] => movedChild(record, payload),
   recordMoved: ({ payload, record }: Ctx<EndMoved>): Effect[] => movedEnd(record, payload),
 };

@@ -1,5 +1,5 @@
 import type { ClusterSupport, ProposeClusterPayload } from '../clusters/standing.js';
-import type { Context, RecordRef } from '../model.js';
+import type { Context, RecordRef, StoredRecord } from '../model.js';
 import type { StrandCaseStanding } from '../strand-cases/standing.js';
 import type { Step } from '../topic.js';
 import type { LinkStanding } from './standing.js';
@@ -39,6 +39,14 @@ export function toldByWeighing({ counts, clusters }: WeighLinkPayload): RecordRe
       ...('id' in hub ? [{ kind: hub.kind, id: hub.id }] : []),
     ]),
   ];
+}
+
+/** Whether somebody or a place at its ends is of concern now: of the open cases that are counted, one is accepted. */
+export function isOfConcern({ counts }: WeighLinkPayload, locked: readonly StoredRecord[]): boolean {
+  const counted = (id: string) => counts.some((one) => one.id === id);
+  return locked.some(
+    ({ id, standing }) => counted(id) && (standing as StrandCaseStanding).acceptedAt !== null,
+  );
 }
 
 /**

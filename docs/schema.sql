@@ -3241,6 +3241,52 @@ alter function looks_at(uuid,uuid,integer) owner to mase_looks;
 revoke execute on function looks_at(uuid,uuid,integer) from public;
 grant execute on function looks_at(uuid,uuid,integer) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.match_rests(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select exists (select from record m
+            join search_term a on a.record_id = (m.standing::json #>> '{own,id}')::uuid
+            join search_term b on b.record_id = (m.standing::json #>> '{other,id}')::uuid and b.kind = a.kind and b.term = a.term
+            where m.id = wanted and m.standing::json ->> 'identifier' =
+              coalesce((select l.kind from (values ('handleAnywhere', 'handle'), ('houseAtPostcode', 'address'), ('emailBox', 'email')) l (term, kind) where l.term = a.kind), a.kind))
+        $function$;
+alter function match_rests(uuid) owner to mase_matching;
+revoke execute on function match_rests(uuid) from public;
+grant execute on function match_rests(uuid) to mase_worker;
+
+CREATE OR REPLACE FUNCTION public.match_with_records(wanted uuid)
+ RETURNS TABLE(id uuid, kind text, version integer, state text, standing text, at timestamp with time zone, parent_id uuid, subject_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select r.id, r.kind, r.version, r.state, r.standing, r.at, r.parent_id, r.subject_id from public.record r
+            where (r.id = wanted or r.id in (select term::uuid from search_term where record_id = wanted and kind = 'matchEnd'))
+              and r.phase <> 'disposed'
+        $function$;
+alter function match_with_records(uuid) owner to mase_matching;
+revoke execute on function match_with_records(uuid) from public;
+grant execute on function match_with_records(uuid) to mase_worker;
+
+CREATE OR REPLACE FUNCTION public.matches_at(ends uuid[])
+ RETURNS TABLE(match_id uuid, end_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select distinct m.id, e.term::uuid from record r
+            join search_term s on s.partnership_id = r.partnership_id and s.kind = 'matchEnd' and s.term = r.id::text
+            join record m on m.id = s.record_id and m.phase <> 'disposed'
+            join search_term e on e.record_id = m.id and e.kind = 'matchEnd'
+            where r.id = any (ends)
+        $function$;
+alter function matches_at(uuid[]) owner to mase_matching;
+revoke execute on function matches_at(uuid[]) from public;
+grant execute on function matches_at(uuid[]) to mase_app, mase_worker;
+
 CREATE OR REPLACE FUNCTION public.matches_left_by_link(wanted uuid)
  RETURNS TABLE(id uuid)
  LANGUAGE sql

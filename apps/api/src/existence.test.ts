@@ -119,9 +119,12 @@ beforeAll(async () => {
     aboutOf: aboutOf(second.founded),
     weigh: async () => {
       await weighNow(api);
+      await matchNow(api);
       const { lookAs } = giverOf(api, second.founded);
       const seen = await lookAs('coordinator', '/api/v1/clusters');
       if (!JSON.stringify(seen).includes('Zqlater')) throw new Error('No cluster was there to be closed');
+      const matched = await lookAs('intelligence', '/api/v1/identifier-matches?limit=100');
+      if (!JSON.stringify(matched).includes('Zqlater')) throw new Error('No match was there to be closed');
     },
     hear: async (caseId) => {
       other = await hear(second, [{ mark: 'later', caseId, caseKind: 'personCase' }]);
@@ -146,7 +149,7 @@ beforeAll(async () => {
     aboutOf: aboutOf(other.founded),
   });
   closed.later = later.person;
-  twins = await twinsClosedLater(give, aboutOf(other.founded));
+  twins = await twinsClosedLater(give, aboutOf(other.founded), () => matchNow(api));
   await weighNow(api);
   await matchNow(api);
   for (const twin of [plain, other])

@@ -29,7 +29,7 @@ export class ChangeBatch {
   private readonly queue = new Map<string, Line | { gone: Line }>();
   private readonly terms = new Map<string, Line | { gone: Line }>();
   private readonly edges = new Map<string, ReturnType<typeof edgesWritten>>();
-  /** Records from which links are to be drawn: they wait with the links that are to be weighed. */
+  /** Records from which links are to be drawn, or whose matches are weighed anew: they wait with the links that are to be weighed. */
   private readonly undrawn = new Map<string, string>();
   private readonly edgeReaders = new Map<string, ReturnType<typeof edgeReadersOf>>();
   private readonly clocks = new Map<string, Line>();
@@ -97,10 +97,10 @@ export class ChangeBatch {
       [...map.values()].filter((one) => !('gone' in one));
     const gone = (map: Map<string, Line | { gone: Line }>) =>
       [...map.values()].flatMap((one) => ('gone' in one ? [one.gone as Line] : []));
-    const unweighed = [
-      ...[...this.edges].flatMap(([id, { isWeighed, at }]) => (isWeighed ? [{ record_id: id, at }] : [])),
-      ...[...this.undrawn].map(([id, at]) => ({ record_id: id, at })),
-    ];
+    const weighed = [...this.edges].flatMap(([id, { isWeighed, at }]) =>
+      isWeighed ? [[id, at] as const] : [],
+    );
+    const unweighed = [...new Map([...weighed, ...this.undrawn])].map(([id, at]) => ({ record_id: id, at }));
     return {
       ...this.rows,
       record: [...this.newRecords.values()],
@@ -167,7 +167,7 @@ export class ChangeBatch {
     for (const one of change.queueRemoved) this.setQueue(change.id, one, true);
     for (const one of change.queueAdded) this.setQueue(change.id, one, false);
     if (change.reweigh) this.rows.unweighedAt.push({ node: `${change.kind}:${change.id}`, at: command.at });
-    if (change.draw) this.undrawn.set(change.id, command.at);
+    if (change.draw || change.rematch) this.undrawn.set(change.id, command.at);
     if (change.edges) this.edges.set(change.id, edgesWritten(change, command.at, this.edges.get(change.id)));
     if (change.edgeReaders) this.edgeReaders.set(change.id, edgeReadersOf(change.edgeReaders));
     for (const term of change.termsGone) this.setTerm(change, term, true);

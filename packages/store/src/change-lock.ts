@@ -8,7 +8,7 @@ import {
   type StoredRecord,
 } from '@mase/workflow';
 import { findAlike, standAlone } from './alike.js';
-import { across, beneath, ofSeries, withParent } from './lock-reach.js';
+import { across, beneath, isLookedUp, ofSeries, withMatches, withParent } from './lock-reach.js';
 import { matchedBy } from './matched.js';
 import { findUnsanitised } from './queries/find-unsanitised.js';
 import type { Tx } from './store.js';
@@ -56,10 +56,10 @@ export async function lockFor(
     if (await sees(tx, namedIds(definition, command.payload))) await looksFurther(tx);
   }
   await standAlone(tx, definition, command.payload);
-  const wanted = await relatedTo(tx, definition, command);
+  const wanted = await withMatches(tx, definition, await relatedTo(tx, definition, command));
   const records = await lock(tx, wanted.update, wanted.share);
   if (isLookedUp(definition)) {
-    const again = await relatedTo(tx, definition, command);
+    const again = await withMatches(tx, definition, await relatedTo(tx, definition, command));
     if (again.update.join() !== wanted.update.join()) throw new MovedMeanwhileError();
   }
   if (hasMoved(definition, command, records, wanted)) throw new MovedMeanwhileError();
@@ -93,15 +93,6 @@ async function looksFurther(tx: Tx): Promise<void> {
     text: `select set_config('app.principals', (array_append((select app_principals()), $1))::text, true)`,
     values: [clockPrincipal],
   });
-}
-
-/** Whether records are locked that only a look at the books finds, so that another may have come while they were locked. */
-function isLookedUp({ locks }: CommandDefinition): boolean {
-  const { children, subjectChildren, namedChildren, namedParent, about, beneath, matched } = locks ?? {};
-  const { underParent, underSubject, underSubjectParent, across } = locks ?? {};
-  const beside = children || subjectChildren || underParent || underSubject || underSubjectParent || across;
-  const found = beneath || matched || locks?.withParent || locks?.ofSeries;
-  return Boolean(beside || namedChildren || namedParent || about || found);
 }
 
 /** Whether the record, or what it is about, was moved under another between looking and locking. */

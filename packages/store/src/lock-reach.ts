@@ -99,3 +99,33 @@ export async function ofSeries(
   });
   return found.rows.map(({ id }) => id);
 }
+
+/** Whether records are locked that only a look at the books finds, so that another may have come while they were locked. */
+export function isLookedUp({ locks }: CommandDefinition): boolean {
+  const { children, subjectChildren, namedChildren, namedParent, about, beneath, matched } = locks ?? {};
+  const { underParent, underSubject, underSubjectParent, across } = locks ?? {};
+  const beside = children || subjectChildren || underParent || underSubject || underSubjectParent || across;
+  const found = beneath || matched || locks?.withParent || locks?.ofSeries;
+  return Boolean(beside || namedChildren || namedParent || about || found);
+}
+
+/**
+ * The same records, and the matches of identifiers of which one of them is a side, whoever sees these; for sharing the
+ * other sides. They follow what a command decides about who reads, of which the matches need not be known to its giver.
+ */
+export async function withMatches(
+  tx: Tx,
+  definition: CommandDefinition,
+  { update, share }: { update: string[]; share: string[] },
+): Promise<{ update: string[]; share: string[] }> {
+  if (!definition.locks?.unseen || !isLookedUp(definition)) return { update, share };
+  const found = await tx.query<{ match_id: string; end_id: string }>({
+    name: 'matches at',
+    text: 'select * from matches_at($1)',
+    values: [update],
+  });
+  if (found.rows.length === 0) return { update, share };
+  const all = new Set([...update, ...found.rows.map(({ match_id }) => match_id)]);
+  const ends = new Set([...share, ...found.rows.map(({ end_id }) => end_id)]);
+  return { update: [...all].sort(), share: [...ends].filter((id) => !all.has(id)).sort() };
+}

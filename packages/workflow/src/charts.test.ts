@@ -92,8 +92,9 @@ const expected: Record<string, string[]> = {
   'population-tables': ['unrecorded: record-table>given', 'given: withdraw-table>withdrawn'],
   'identifier-matches': [
     'unrecorded: propose-match>proposed',
-    'proposed: decide-match>confirmed/keptBack/notTheSame, withdraw-match>withdrawn',
-    'keptBack: decide-match>confirmed',
+    'proposed: weigh-match>., decide-match>confirmed/keptBack/notTheSame, withdraw-match>withdrawn',
+    'keptBack: weigh-match>., decide-match>confirmed',
+    ...['confirmed', 'notTheSame', 'withdrawn'].map((state) => `${state}: weigh-match>.`),
   ],
   links: [
     'unrecorded: record-link>current, draw-link>current',

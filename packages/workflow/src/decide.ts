@@ -1,4 +1,5 @@
 import { instantMs } from './clocks/time-zone.js';
+import { matchSteps } from './identifier-matches/follow-ends.js';
 import type {
   Access,
   Actor,
@@ -83,7 +84,8 @@ export function decide(input: DecideInput, command: Command): Decision {
   if (early.length > 0) return refuse('faulty', input, command, record, [], early);
 
   const steps: Step[] = [{ ...first, choice }];
-  for (let index = 0; index < steps.length; index += 1) {
+  // Matches come last, and step once: they follow what all the others have made of their records.
+  for (let index = 0; steps[index] ?? steps.push(...matchSteps(input.records, drafts)) > index; index += 1) {
     const one = steps[index] as Step;
     const stepTopic = topicOf(one.record.kind);
     const locked = recordOf(input, one.record);

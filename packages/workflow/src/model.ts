@@ -155,7 +155,9 @@ export interface SearchTerm {
     /** The id of a child of a cluster. */
     | 'clusterChild'
     /** The id of the incident or measure from which a link was drawn. */
-    | 'drawnFrom';
+    | 'drawnFrom'
+    /** The id of one of the two records of a match. */
+    | 'matchEnd';
   term: string;
 }
 
@@ -218,6 +220,8 @@ export interface RecordChange {
   reweigh?: true;
   /** Whether links are to be drawn from it. */
   draw?: true;
+  /** Whether matches with it are to be weighed anew: what they follow of it has changed. */
+  rematch?: true;
   /** The payload as this record's own topic understood it. */
   payload: object;
   /** The event that the machine took. */

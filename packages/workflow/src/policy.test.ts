@@ -238,6 +238,7 @@ const expected: Record<string, string[]> = {
   ...linkRights(everyRole, cleared),
   'identifier-matches/propose-match': ['system: itself'],
   'identifier-matches/withdraw-match': ['system: itself'],
+  'identifier-matches/weigh-match': ['system: itself'],
   'match-lists/record-match': ['system: itself'],
   ...figureRights(everyRole, cleared),
   'identifier-matches/decide-match': [`owner: ${everyRole}`],

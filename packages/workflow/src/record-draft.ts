@@ -1,6 +1,7 @@
 import { dueOf, endOfDay } from './clocks/due-of-start.js';
 import { isEarlier } from './clocks/is-earlier.js';
 import { derivedId } from './derived-id.js';
+import { isOtherEnd } from './identifier-matches/end-now.js';
 import { differences, others } from './list-differences.js';
 import type {
   Command,
@@ -197,6 +198,7 @@ export class RecordDraft {
       termsGone: this.termsGone,
       ...(this.reweigh ? { reweigh: true } : {}),
       ...(this.draw ? { draw: true } : {}),
+      ...(this.termsGone.length > 0 || isOtherEnd(this.topic, this.before, after) ? { rematch: true } : {}),
       ...(this.edges === undefined ? {} : { edges: this.edges }),
       ...(this.topic.joins && (this.edges || readers.added.length + readers.removed.length > 0)
         ? { edgeReaders: readersJoined(this.topic, readersAfter) }

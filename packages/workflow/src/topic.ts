@@ -132,7 +132,8 @@ export interface CommandDefinition {
     /**
      * Locks what the actor does not see as well, once he or she sees the primary record, or those that a new one names;
      * and, where the command names others besides, sees each of these:
-     * what is decided about who reads, or that the child is missing, must reach it. Nothing that is written there is read.
+     * what is decided about who reads, or that the child is missing, must reach it, and the matches of identifiers with
+     * what is locked so. Nothing that is written there is read.
      */
     unseen?: boolean;
     /** Records of these kinds that hang under, or are about, what hangs under the primary record and those named. */

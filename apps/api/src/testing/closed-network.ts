@@ -32,6 +32,9 @@ export interface OpenNetwork {
 /** The phone of the person, which the closed one uses too. */
 export const sharedPhone = { kind: 'phone', text: '07700 900321' };
 
+/** The phone of the first of the open children, which those who are closed later use too: it is matched while they are open. */
+const laterPhone = { kind: 'phone', text: '07700 900322' };
+
 const supervisor = 'intelligence-supervisor';
 
 async function takenOn(give: Giver, topic: string, verbs: [open: string, accept: string], body: object) {
@@ -95,6 +98,9 @@ export async function anOpenNetwork(give: Giver, aboutOf: AboutOf, agencies: Kno
     'links/record-link',
     aLink(children[0] as string, { kind: 'travels-with', to }),
   );
+  const uses = aLink(children[0] as string, { kind: 'uses', to: laterPhone });
+  const { id: phone } = await give(supervisor, 'links/record-link', uses);
+  await give(supervisor, 'links/grade-link', aLinkGrade('2027-02-01'), phone);
   return {
     children,
     link: link.id,
@@ -125,9 +131,9 @@ export async function anAcknowledgedLink(
 }
 
 /**
- * A person whom several children are seen with, open and weighed to a cluster, of whom it turns out that nobody may know:
- * handled with conditions from then on. `weigh` is what the worker does; `hear` what a sitting does about the case. The
- * first of the children is one whose worker answers a link with the person.
+ * A person whom several children are seen with, open, weighed to a cluster and matched by a phone, of whom it turns out that
+ * nobody may know: handled with conditions from then on. `weigh` is what the worker does, matching included; `hear` what a
+ * sitting does about the case. The first of the children is one whose worker answers a link with the person.
  */
 export async function aPersonClosedLater(
   give: Giver,
@@ -139,7 +145,7 @@ export async function aPersonClosedLater(
   },
 ): Promise<{ person: string; personCase: string; link: string }> {
   const say = (place: string) => canary('later', place);
-  const named = { name: 'Zqlater Person', birthDate: '1985-03-04' };
+  const named = { name: 'Zqlater Person', birthDate: '1985-03-04', identifiers: [laterPhone] };
   const one = await personCase(give, { person: named, why: say('nomination') });
   const to = { kind: 'person', id: await about.aboutOf('person-cases', one) };
   for (const childId of about.childIds) {
@@ -158,9 +164,14 @@ export async function aPersonClosedLater(
 
 /**
  * A person and a place that were each known under two names and joined, and of each a case that had ended before: of all
- * four cases one alone is handled with conditions, from then on. Gives the cases that were not.
+ * four cases one alone is handled with conditions, from then on. Gives the cases that were not. `match` is what the worker does
+ * before that: the person has a phone of an open child.
  */
-export async function twinsClosedLater(give: Giver, aboutOf: AboutOf): Promise<string[]> {
+export async function twinsClosedLater(
+  give: Giver,
+  aboutOf: AboutOf,
+  match: () => Promise<unknown>,
+): Promise<string[]> {
   const say = (place: string) => canary('later', place);
   const handling = { handling: 'C', conditions: say('conditions'), reason: say('why') };
   const rest: string[] = [];
@@ -170,7 +181,7 @@ export async function twinsClosedLater(give: Giver, aboutOf: AboutOf): Promise<s
   ] as const) {
     const described = (name: string) =>
       other === 'person'
-        ? { name, birthDate: '1984-03-04' }
+        ? { name, birthDate: '1984-03-04', identifiers: [laterPhone] }
         : { name, kind: 'takeaway', address: `${name} 1, ZZ9 9ZZ` };
     const told = (name: string) => ({ [other]: described(name), why: say('nomination') });
     const ended = await build(give, told('Zqlater One'));
@@ -187,6 +198,7 @@ export async function twinsClosedLater(give: Giver, aboutOf: AboutOf): Promise<s
     const twin = await build(give, told('Zqlater Two'));
     const joined = { otherId: await aboutOf(topic, twin), reasons: say('joined') };
     await give(supervisor, `${records}/merge`, joined, about);
+    await match();
     await give(supervisor, `${topic}/set-handling`, handling, again.id);
     rest.push(ended, twin);
   }

@@ -78,6 +78,7 @@ import { MatchesOfWithdrawnLinks1765840000000 } from './1765840000000-matches-of
 import { RowsOfExports1766120000000 } from './1766120000000-rows-of-exports.js';
 import { ActionsOfSittings1766130000000 } from './1766130000000-actions-of-sittings.js';
 import { OpenThen1766140000000 } from './1766140000000-open-then.js';
+import { MatchesFollowRecords1766220000000 } from './1766220000000-matches-follow-records.js';
 import { TimesWorked1766320000000 } from './1766320000000-times-worked.js';
 import { HighAndUnlisted1766420000000 } from './1766420000000-high-and-unlisted.js';
 
@@ -163,6 +164,7 @@ export const migrations = [
   RowsOfExports1766120000000,
   ActionsOfSittings1766130000000,
   OpenThen1766140000000,
+  MatchesFollowRecords1766220000000,
   TimesWorked1766320000000,
   HighAndUnlisted1766420000000,
 ];

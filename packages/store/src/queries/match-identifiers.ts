@@ -11,6 +11,7 @@ import { change } from '../change.js';
 import type { Store } from '../store.js';
 import { byOneWorker, proposalId } from './by-one-worker.js';
 import { findProfile } from './find-profile.js';
+import { weighMatch } from './weigh-matches.js';
 
 /** A term that has not been compared with the others yet. */
 interface Unmatched {
@@ -66,7 +67,8 @@ async function matchOne(worker: Store, app: Store, one: Unmatched, alarmed: Set<
     for (const known of told) {
       const report = [known, fresh].find(({ kind }) => kind === 'intelligence') ?? fresh;
       const isAlarmed = alarmed.has(report.id);
-      if (await propose(app, profile, { one, known, fresh, first, isAlarmed })) alarmed.add(report.id);
+      if (await propose(worker, app, profile, { one, known, fresh, first, isAlarmed }))
+        alarmed.add(report.id);
     }
   }
   await worker.pool.query({
@@ -116,16 +118,34 @@ function matchId(identifier: IdentifierKind, { known, fresh, first }: Pair): str
   return proposalId(identifier, ...[known, fresh].map(({ id }) => first.get(id) ?? id).sort());
 }
 
-/** Answers whether it was proposed: not where it stands already. */
-async function propose(app: Store, profile: Profile, pair: Pair): Promise<boolean> {
-  const { one, known, fresh, isAlarmed } = pair;
+/**
+ * Answers whether it was proposed: not where it stands already, as it was decided. One that stands is told what has become
+ * of its records; one that was over is asked anew.
+ */
+async function propose(worker: Store, app: Store, profile: Profile, pair: Pair): Promise<boolean> {
+  const { one } = pair;
   const identifier = looser[one.kind] ?? (one.kind as IdentifierKind);
+  for (let recordId = matchId(identifier, pair); ; recordId = proposalId(recordId)) {
+    if (await proposeAs(app, profile, pair, { recordId, identifier })) return true;
+    const { partnership_id } = one;
+    const isOver = await weighMatch(worker, app, { partnership_id, record_id: recordId }, profile);
+    if (!isOver) return false;
+  }
+}
+
+/** Answers whether a match was proposed under an id: not where one stands under it. */
+async function proposeAs(
+  app: Store,
+  profile: Profile,
+  { one, known, fresh, isAlarmed }: Pair,
+  { recordId, identifier }: { recordId: string; identifier: IdentifierKind },
+): Promise<boolean> {
   const fit: IdentifierFit = one.kind in looser ? 'alike' : 'same';
   const alarmed = isAlarmed ? { alarmed: true } : {};
   try {
     const outcome = await change(app, {
       name: 'identifier-matches/propose-match',
-      recordId: matchId(identifier, pair),
+      recordId,
       payload: { known: matched(known), fresh: matched(fresh), identifier, fit, ...alarmed },
       actor: { kind: 'clock', userId: null, name: 'Matching', agencyId: null, teamId: null, roles: [] },
       reading: clockReading(one.partnership_id),
@@ -135,7 +155,6 @@ async function propose(app: Store, profile: Profile, pair: Pair): Promise<boolea
     if (outcome.outcome !== 'accepted') throw new Error(`A match was not proposed: ${outcome.outcome}`);
     return true;
   } catch (error) {
-    // A match that was proposed before stands under the same id, as it was decided.
     if ((error as { code?: string }).code !== uniqueViolation) throw error;
     return false;
   }

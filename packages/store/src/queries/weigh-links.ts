@@ -17,11 +17,12 @@ import { byOneWorker, proposalId } from './by-one-worker.js';
 import { changeBySystem } from './change-by-system.js';
 import { drawLinks, isDrawnFrom, type Undrawn } from './draw-links.js';
 import { findProfile } from './find-profile.js';
+import { weighMatches } from './weigh-matches.js';
 import { withdrawMatches } from './withdraw-matches.js';
 
 /**
- * A link, or a report of intelligence, that was recorded, changed or ended since it was last weighed; or what links are to
- * be drawn from.
+ * A link, or a report of intelligence, that was recorded, changed or ended since it was last weighed; what links are to be
+ * drawn from; or what a match is of, where that changed.
  */
 interface Unweighed extends Undrawn {
   at: Date;
@@ -55,7 +56,7 @@ const hubKinds = ['person', 'location', 'phone', 'vehicle', 'device', 'handle'];
 /**
  * Weighs links, and reports that name children with identifiers, as they were recorded, changed or ended, at most `limit`: tells the cases at their ends how many distinct
  * children are linked, and proposes a cluster where several children share a person, a place, a vehicle or a phone within
- * the days of the area’s profile. Draws links from incidents and measures, which are weighed the next time. Ends the matches that a withdrawn link leaves without one. Each link is weighed by an ordinary command by the system. One worker at a time; answers
+ * the days of the area’s profile. Draws links from incidents and measures, which are weighed the next time. Ends the matches that a withdrawn link leaves without one, and tells others what has become of their records. Each link is weighed by an ordinary command by the system. One worker at a time; answers
  * how many were weighed.
  */
 export async function weighLinks(worker: Store, app: Store, limit = 100): Promise<number> {
@@ -67,10 +68,14 @@ export async function weighLinks(worker: Store, app: Store, limit = 100): Promis
       (await findProfile(worker.pool, one.partnership_id, worker.clock()));
     profiles.set(one.partnership_id, profile);
     if (isDrawnFrom(one)) await drawLinks(worker, app, one, profile);
-    else await weighOne(worker, app, one, profile);
+    else if (isWeighed(one)) await weighOne(worker, app, one, profile);
+    if (!isDrawnFrom(one)) await weighMatches(worker, app, one, profile);
     await noteWeighed(worker, one);
   });
 }
+
+/** Whether it is weighed for the network; of others the matches alone. */
+const isWeighed = ({ kind }: Unweighed) => kind === 'link' || kind === 'intelligence';
 
 async function weighOne(worker: Store, app: Store, one: Unweighed, profile: Profile): Promise<void> {
   if (one.kind !== 'link') {

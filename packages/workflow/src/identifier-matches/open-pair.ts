@@ -31,6 +31,13 @@ export function workersOf(child: StoredRecord | undefined): string[] {
   return [...new Set(Object.values((child.standing as LinkStanding).held).flatMap((one) => one.holders))];
 }
 
+/** Who worked with the child until lately, by principal, and until when he or she reads what was told meanwhile. */
+export function formerOf({ kind, standing }: StoredRecord): { [principal: string]: string } {
+  if (kind === 'child') return (standing as ChildStanding).former ?? {};
+  if (kind !== 'link') return {};
+  return Object.assign({}, ...Object.values((standing as LinkStanding).held).map(({ former }) => former));
+}
+
 /** Whether those who work with a child may read by what the identifier is theirs: of a link, once police let them be told. */
 function isTheirs({ kind, standing }: StoredRecord): boolean {
   const { grade, told, ended } = standing as LinkStanding;

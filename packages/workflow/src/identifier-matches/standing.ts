@@ -1,6 +1,6 @@
 import type { IdentifierKind } from '../identifiers/identifier.js';
 import type { IdentifierFit } from '../identifiers/matching.js';
-import type { RecordRef, Standing } from '../model.js';
+import type { NamedReader, RecordRef, Standing } from '../model.js';
 
 /** What the owner of a record says of a match with it. */
 export const matchDecisions = ['same-told', 'same-kept', 'not-the-same'] as const;
@@ -10,6 +10,28 @@ export type MatchDecision = (typeof matchDecisions)[number];
 export interface MatchedRecord extends RecordRef {
   owner: string;
   closed: boolean;
+}
+
+/** Why one of the two holds nothing that the other could share any more. */
+export const matchEndings = {
+  link: 'The link by which one of the two held it was withdrawn',
+  report: 'The report that told of it was withdrawn or rejected',
+  unfounded: 'One of the two was removed from the books as mistaken or unfounded',
+  identifier: 'It no longer stands on both records',
+} as const;
+export type MatchOver = keyof typeof matchEndings;
+
+/** One of the two records as it stands now, as far as a match follows it. */
+export interface EndNow extends MatchedRecord {
+  /** Those named on it for good where its existence is closed, and those who are kept out of it. */
+  named?: NamedReader[];
+  without?: string[];
+  /** Those who work with its child, and who did until lately, with the end of that: by principal. */
+  holders: string[];
+  former?: { [principal: string]: string };
+  /** Set on a link that may not be shared: those who work with its child read nothing of it. */
+  keptBack?: true;
+  over?: MatchOver;
 }
 
 /** Two records that hold one identifier, for the owner of one of them to judge. It keeps no identifier. */
@@ -25,11 +47,16 @@ export interface IdentifierMatchStanding extends Standing {
   otherClosed: boolean;
   danger: boolean;
   /** Those who work with the child that shares something with a person or place, and whether they were told at once. */
-  workers?: { principals: string[]; told: boolean };
+  workers?: { principals: string[]; told: boolean; former?: { [principal: string]: string } };
   proposedAt: string;
   decided: { decision: MatchDecision; by: string | null; at: string } | null;
-  /** When the last link by which one of the two held the identifier was withdrawn, before anybody decided. */
+  /** When one of the two held the identifier no more, before anybody decided. */
   withdrawnAt?: string;
+  /** Which of the two are closed now, and which were when others were told of the match. */
+  closedEnds?: string[];
+  closedWhenTold?: string[];
+  /** Set while one of the two may be known to fewer than when others were told: these read nothing of it meanwhile. */
+  keptBack?: boolean;
 }
 
 /** What the matching gives: the record that was there, and the one that brought the identifier anew. */
@@ -40,6 +67,15 @@ export interface ProposeMatchPayload {
   fit: IdentifierFit;
   /** Set where the lead on duty was told of danger by another match of the same report already. */
   alarmed?: true;
+}
+/** What has become of the two, as the match has them. */
+export interface WeighMatchPayload {
+  own: EndNow;
+  other: EndNow;
+}
+export interface WithdrawMatchPayload {
+  /** The last link, unless said otherwise. */
+  why?: MatchOver;
 }
 export interface DecideMatchPayload {
   decision: MatchDecision;

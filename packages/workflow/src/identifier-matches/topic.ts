@@ -1,14 +1,20 @@
 import { setup } from 'xstate';
 import type { Actor, Context, Fault, Reader, RecordRef, StoredRecord } from '../model.js';
+import { longest, readerLines } from '../readers.js';
 import { caseRoles, principalsOf } from '../roles.js';
 import { actionsFrom, type Effect, guardsFrom, otherWay, type Topic } from '../topic.js';
+import { isKeptBack } from './end-now.js';
+import { closedOfEnds, followedEffects, inOrderOfOwner, keptFor } from './following.js';
 import { isToldAtOnce, openPair, workersOf } from './open-pair.js';
 import {
   blankMatch,
   type DecideMatchPayload,
   type IdentifierMatchStanding,
   matchDecisions,
+  matchEndings,
   type ProposeMatchPayload,
+  type WeighMatchPayload,
+  type WithdrawMatchPayload,
 } from './standing.js';
 
 type Ctx<P extends object> = Context<IdentifierMatchStanding, P>;
@@ -39,21 +45,26 @@ const recorders = {
     const { payload, happened, locked } = context;
     const { known, fresh, identifier, fit } = payload;
     const pair = openPair(known, fresh);
-    // Whoever has a closed record decides; where only the new one is closed, its owner does.
-    const [own, other] = pair
-      ? [pair.strand, pair.child]
-      : known.closed || !fresh.closed
-        ? [known, fresh]
-        : [fresh, known];
+    const { own, other } = inOrderOfOwner(known, fresh);
     const find = (ref: RecordRef) => locked.find(({ id }) => id === ref.id);
+    const lasting = (ref: RecordRef) => {
+      const { named = [], without } = find(ref)?.standing.access ?? {};
+      return { named: named.filter(({ until }) => until === null), ...(without ? { without } : {}) };
+    };
+    const kept = keptFor({ ...own, ...lasting(own) }, { ...other, ...lasting(other) });
+    const closedEnds = closedOfEnds(
+      [own, other].map((one) => {
+        const record = find(one);
+        return { ...one, ...(record && isKeptBack(record) ? { keptBack: true } : {}) };
+      }),
+    );
     const workers = pair && {
       principals: workersOf(find(other)),
       told: isToldAtOnce(find(own), find(other)),
     };
     const told = workers?.told ? workers.principals : [];
     const danger = isDangerous(context, known, fresh);
-    const access = find(own)?.standing.access;
-    const who = own.owner;
+    const who = kept.owner;
     return [
       {
         do: 'set',
@@ -61,20 +72,15 @@ const recorders = {
           ...{ identifier, fit, danger },
           own: plain(own),
           other: plain(other),
-          owner: own.owner,
+          ...kept,
           otherOwner: other.owner,
           otherClosed: other.closed,
           ...(workers ? { workers } : {}),
           proposedAt: happened,
-          access: {
-            closed: true,
-            named: own.closed
-              ? (access?.named ?? []).map((one) => ({ ...one, classes: ['case' as const] }))
-              : [],
-            ...(access?.without ? { without: access.without } : {}),
-          },
+          ...{ closedEnds, closedWhenTold: closedEnds },
         },
       },
+      { do: 'find', terms: [own, other].map(({ id }) => ({ kind: 'matchEnd', term: id })) },
       { do: 'start', rule: clock, who, raised: danger },
       { do: 'send', kind: 'identifier-match', principal: who },
       ...told.map((principal) => ({ do: 'send', kind: 'identifier-match-told', principal }) as const),
@@ -86,31 +92,34 @@ const recorders = {
   recordDecision: ({ payload, record, actor, happened }: Ctx<DecideMatchPayload>): Effect[] => [
     { do: 'write', kind: 'match-decision', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { decided: { decision: payload.decision, by: actor.userId, at: happened } } },
+    // Whoever makes it known does so knowing what is closed.
+    { do: 'set', patch: { closedWhenTold: record.standing.closedEnds, keptBack: false } },
     { do: 'end', rule: clock },
     ...(payload.decision === 'same-told' ? toldByDecision(record.standing) : []).map(
       (principal) => ({ do: 'send', kind: 'identifier-match-told', principal }) as const,
     ),
   ],
   // Whoever was told of the match hears that it is over: its owner, those who work with the child, and the lead on duty.
-  recordWithdrawal: ({ record, happened, actor }: Ctx<object>): Effect[] => {
-    const { owner, workers, danger } = record.standing;
-    const told = [owner, ...(workers?.told ? workers.principals : []), ...(danger ? [socialCareLead] : [])];
+  recordWithdrawal: ({ payload, record, happened, actor }: Ctx<WithdrawMatchPayload>): Effect[] => {
+    const { owner, workers, danger, keptBack } = record.standing;
+    const those = workers?.told && !keptBack ? workers.principals : [];
+    const told = [owner, ...those, ...(danger ? [socialCareLead] : [])];
+    const reasons = matchEndings[payload.why ?? 'link'];
     return [
       {
         ...{ do: 'write', kind: 'match-withdrawn', class: 'case' },
-        body: { reasons: noLinkLeft, by: actor.name },
+        body: { reasons, by: actor.name },
       },
       { do: 'set', patch: { withdrawnAt: happened } },
-      { do: 'endAll', reason: noLinkLeft },
+      { do: 'endAll', reason: reasons },
       ...[...new Set(told)].map(
         (principal) => ({ do: 'send', kind: 'identifier-match-withdrawn', principal }) as const,
       ),
     ];
   },
+  recordEnds: ({ payload, record }: Ctx<WeighMatchPayload>): Effect[] =>
+    followedEffects(record, payload, clock),
 };
-
-/** Why a match is over that nobody decided. What was said of the link stands on the link, for those who read that. */
-const noLinkLeft = 'The link by which one of the two held it was withdrawn';
 
 const rules = {
   isMadeKnown: ({ choice }: { choice: string | undefined }) =>
@@ -121,9 +130,12 @@ const rules = {
     otherWay(choice === 'not-the-same', 'two that are not the same'),
 };
 
+/** What a match learns of its records, whatever has become of it. */
+const told = { 'weigh-match': { actions: 'recordEnds' } } as const;
+
 /**
  * When a match may be decided: once, by whoever has the record; who keeps it back may make it known later. One that nobody
- * has decided ends with the last link on which it rests.
+ * has decided ends with the last link on which it rests, and with what told of it.
  */
 const machine = setup({
   types: { context: {} as Context, events: {} as { type: string } },
@@ -137,6 +149,7 @@ const machine = setup({
     unrecorded: { on: { 'propose-match': { target: 'proposed', actions: 'recordMatch' } } },
     proposed: {
       on: {
+        ...told,
         'decide-match': [
           { guard: 'isMadeKnown', target: 'confirmed', actions: 'recordDecision' },
           { guard: 'isKeptBack', target: 'keptBack', actions: 'recordDecision' },
@@ -146,11 +159,14 @@ const machine = setup({
       },
     },
     keptBack: {
-      on: { 'decide-match': { guard: 'isMadeKnown', target: 'confirmed', actions: 'recordDecision' } },
+      on: {
+        ...told,
+        'decide-match': { guard: 'isMadeKnown', target: 'confirmed', actions: 'recordDecision' },
+      },
     },
-    confirmed: {},
-    notTheSame: {},
-    withdrawn: {},
+    confirmed: { on: told },
+    notTheSame: { on: told },
+    withdrawn: { on: told },
   },
 });
 
@@ -175,17 +191,24 @@ function relations(actor: Actor, { standing, version }: Match): string[] {
 
 /**
  * Nobody but its owner reads a match; the lead on duty where a child may be in danger; those who
- * work with a child that shares something with a person or place on the books; the other owner once told.
+ * work with a child that shares something with a person or place on the books; the other owner once told. Those told read
+ * nothing of it while one of the two may be known to fewer than when they were.
  */
 function closedReaders({ standing }: Match): Reader[] {
-  const { owner, otherOwner, danger, workers, decided, access } = standing;
+  const { owner, otherOwner, danger, workers, decided, access, keptBack } = standing;
+  const isMadeKnown = decided?.decision === 'same-told' && !keptBack;
+  const isTold = isMadeKnown || (workers?.told && !keptBack);
   const principals = [
     ...((access?.named ?? []).length === 0 ? [owner] : []),
     ...(danger ? [socialCareLead] : []),
-    ...(workers?.told ? workers.principals : []),
-    ...(decided?.decision === 'same-told' ? [otherOwner, ...(workers?.principals ?? [])] : []),
+    ...(isTold ? (workers?.principals ?? []) : []),
+    ...(isMadeKnown ? [otherOwner] : []),
   ];
-  return [...new Set(principals)].map((principal): Reader => ({ principal, class: 'case', until: null }));
+  const former = Object.entries((isTold && workers?.former) || {});
+  return longest([
+    ...readerLines(principals, ['case']),
+    ...former.map(([principal, until]): Reader => ({ principal, class: 'case', until })),
+  ]);
 }
 
 /** The topic of matches of identifiers: found by the system, told to the owner of the record alone, and decided there. */
@@ -198,6 +221,7 @@ export const identifierMatches: Topic = {
   policy: [
     { command: 'propose-match', roles: [], system: true, words: 'the matching' },
     { command: 'withdraw-match', roles: [], system: true, words: 'the matching' },
+    { command: 'weigh-match', roles: [], system: true, words: 'the matching' },
     {
       command: 'decide-match',
       roles: caseRoles,
@@ -211,12 +235,14 @@ export const identifierMatches: Topic = {
       locks: { named: ({ known, fresh }: ProposeMatchPayload) => [plain(known), plain(fresh)] },
     },
     'withdraw-match': {},
+    'weigh-match': {},
     'decide-match': {
       choice: ({ decision }: DecideMatchPayload) => decision,
       choices: matchDecisions,
       faults: decideFaults,
     },
   },
+  tellsOfOthers: ['weigh-match'],
   blank: blankMatch,
   relations,
   readers: closedReaders,

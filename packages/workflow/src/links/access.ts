@@ -19,8 +19,8 @@ export function childrenJoined({ from, to }: Pick<LinkStanding, 'from' | 'to'>):
     .map((end) => (isRecord(end) ? end.id : ''));
 }
 
-/** Those named at every closed end: a link with two reads nobody who does not read both. */
-function namedAtAll(closed: readonly Access[]): NamedReader[] {
+/** Those named at every closed end: what is between two reads nobody who does not read both. */
+export function namedAtAll(closed: readonly Access[]): NamedReader[] {
   const [first, ...others] = closed.map(({ named }) => named ?? []);
   const everywhere = (userId: string) => others.every((list) => list.some((one) => one.userId === userId));
   return (first ?? []).filter(({ userId }) => everywhere(userId));

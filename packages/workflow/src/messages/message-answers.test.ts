@@ -27,6 +27,7 @@ const tellsOnly = [
   ...[
     'identifier-match-told',
     'identifier-match-withdrawn',
+    'identifier-match-kept-back',
     'link-kept-back',
     'incident-withdrawn',
     'joined-panel',

@@ -67,7 +67,9 @@ export const messageWords: Readonly<Record<string, string>> = {
     'A match of identifiers, where a child may be in danger: decide with its owner now',
   'identifier-match-told': 'Whoever has another record says that it shares something with yours',
   'identifier-match-withdrawn':
-    'A match that you were told of is over before anybody decided on it: the link on which it rested was withdrawn',
+    'A match that you were told of is over before anybody decided on it: it rests on nothing any more',
+  'identifier-match-kept-back':
+    'A match of which others had been told may be known to fewer from now on: decide with whom to speak',
   'link-told': 'The police tell you of a link of a child with whom you work',
   'link-regraded':
     'The police have looked again at how far a link that you were told of may be relied on: ask them before you act on it',

@@ -1,5 +1,6 @@
 import type { ClusterStanding } from '../clusters/standing.js';
 import { type DecideInput, topicAndVerb } from '../decide.js';
+import type { IdentifierMatchStanding } from '../identifier-matches/standing.js';
 import { nodeOf } from '../links/ends.js';
 import type { LinkStanding } from '../links/standing.js';
 import type { Command, StoredRecord } from '../model.js';
@@ -81,7 +82,20 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
       const subject = books.records.get(one.subjectId ?? '');
       if (subject && locks.childrenSubjectsParent?.includes(subject.kind)) put(subject.parentId);
     }
+  if (locks?.unseen) for (const one of matchesAt(books, ids)) ids.add(one);
   return ids;
+}
+
+/** The matches of identifiers of which one of these records is a side, and their sides. */
+function matchesAt(books: Books, ids: ReadonlySet<string>): string[] {
+  return [...books.records.values()]
+    .filter(({ kind }) => kind === 'identifierMatch')
+    .map(({ id, standing }) => {
+      const { own, other } = standing as IdentifierMatchStanding;
+      return [id, own.id, other.id];
+    })
+    .filter(([, ...ends]) => ends.some((end) => ids.has(end)))
+    .flat();
 }
 
 /** What hangs under, or is about, what hangs under these. */

@@ -1,3 +1,4 @@
+import { blankMatch, type IdentifierMatchStanding } from '../identifier-matches/standing.js';
 import { handlingConditionCodes, informationGradeCodes, sourceGradeCodes } from '../intelligence/grading.js';
 import { holdersOfReport } from '../intelligence/regrading.js';
 import { type IntelligenceStanding, reportParts } from '../intelligence/standing.js';
@@ -193,6 +194,11 @@ export const intelligencePayloads: Record<string, Maker> = {
     return { known: of(one), fresh: of(other), identifier: 'vehicle', fit: 'same' };
   },
   'identifier-matches/withdraw-match': () => ({}),
+  'identifier-matches/weigh-match': ({ record }) => {
+    const { own, other } = (record?.standing ?? blankMatch) as IdentifierMatchStanding;
+    const ofDesk = { owner: 'role:intelligence-officer', closed: true, holders: [] };
+    return { own: { ...own, ...ofDesk }, other: { ...other, ...ofDesk } };
+  },
   'identifier-matches/decide-match': ({ choice = 'same-told' }) => ({
     decision: choice,
     reasons: 'The same made-up car',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { type ApiClient, path } from './api-client.js';
 import { timeWords } from './date-words.js';
@@ -15,6 +16,15 @@ const place = (form: string, record: string): string => path`/api/v1/drafts/${fo
 /** The name of a page's drafts: its id with a dot. */
 export function draftForm(pageId: string): string {
   return pageId.replace('/', '.');
+}
+
+/**
+ * What a draft belongs to where one record has several such forms: the record, and by what in its address they differ, as
+ * the page of a list. Where nothing is given it is the record alone.
+ */
+export function draftPart(record: string, ...by: (string | undefined)[]): string {
+  if (!by.some(Boolean)) return record;
+  return `${record}.${createHash('sha256').update(JSON.stringify(by)).digest('hex').slice(0, 32)}`;
 }
 
 /** The draft, or nothing when there is none or it may not be read. */

@@ -12,6 +12,8 @@ export interface Shown {
   version?: string | null;
   back?: { href: string; text?: string };
   status?: number;
+  /** True where this is what came of the form: the draft of it goes. */
+  done?: true;
 }
 
 /** What the browser keeps from now on: a session, none (null), or the secret of a sign-in that goes on. */
@@ -45,8 +47,10 @@ export interface Page {
   place?: (pointer: string, visit: Visit, code: string) => string | undefined;
   /** True where the form holds files: it is sent as parts, and each file waits in `visit.request.uploads`. */
   takesFiles?: true;
-  /** Names the record that a draft of this form belongs to. A page with this saves what is typed by itself. */
+  /** Names the record that a draft of this form belongs to, or a part of it. A page with this saves what is typed by itself. */
   draft?: (visit: Visit) => string;
+  /** How what was typed meets what the form asks now, where that may have changed since; without it, it stands as it was typed. */
+  putBack?: (typed: FormValues, now: FormValues) => FormValues;
   get?(visit: Visit): Promise<Answer>;
   post?(visit: Visit): Promise<Answer>;
 }

@@ -58,9 +58,15 @@ export function sendPage(
   filling: Filling,
 ): FastifyReply {
   const { errors = [], draft = null } = filling;
+  const kept = draft?.saved?.fields;
   const state = formState(request, reply, {
     version: shown.version ?? null,
-    values: withoutPasswords(filling.typed) ?? draft?.saved?.fields ?? shown.values ?? {},
+    values:
+      withoutPasswords(filling.typed) ??
+      (kept && page.putBack?.(kept, shown.values ?? {})) ??
+      kept ??
+      shown.values ??
+      {},
     errors: Object.fromEntries(errors.flatMap(({ field, text }) => (field ? [[field, text]] : []))),
     draft: draft && {
       form: draftForm(page.id),

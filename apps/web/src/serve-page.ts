@@ -105,7 +105,8 @@ async function sent(
     }
     const record = page.draft?.(visit);
     if (answer.kind === 'go' && visit.language.terms.length > 0) leaveLanguage(reply, visit.language);
-    if (record !== undefined && answer.kind === 'go') await dropDraft(visit.api, draftForm(page.id), record);
+    const done = answer.kind === 'go' || (answer.kind === 'show' && answer.done);
+    if (record !== undefined && done) await dropDraft(visit.api, draftForm(page.id), record);
     const kept = answer.kind === 'show' && record !== undefined ? { record, saved: null } : null;
     return carryOut(page, serving, request, reply, answer, kept);
   } catch (error) {

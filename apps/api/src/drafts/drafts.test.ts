@@ -53,6 +53,21 @@ describe('a draft', () => {
     expect(look).toEqual({ record_id: caseId });
   });
 
+  it('of one of several forms of a record is kept apart from the others, and is read by who reads the record', async () => {
+    const form = '/api/v1/drafts/child-cases.record-section-47-outcome';
+    await save('worker', `${form}/${caseId}.first`);
+    expect((await api.ask('worker', 'GET', `${form}/${caseId}.first`)).statusCode).toBe(200);
+    expect((await api.ask('worker', 'GET', `${form}/${caseId}.second`)).statusCode).toBe(404);
+    expect((await api.ask('worker', 'GET', `${form}/${caseId}`)).statusCode).toBe(404);
+    const [look] = await rows<{ record_id: string }>(
+      "select record_id from audit where action = 'drafts/view' order by at desc, id desc limit 1",
+      [],
+    );
+    expect(look).toEqual({ record_id: caseId });
+    await save('manager-two', `${form}/${caseId}.first`);
+    expect((await api.ask('manager-two', 'GET', `${form}/${caseId}.first`)).statusCode).toBe(404);
+  });
+
   it('goes with the access of who typed it', async () => {
     await save('interviewer', '/api/v1/drafts/child-cases.record-referral/new');
     const leaver = api.founded.people.interviewer as string;

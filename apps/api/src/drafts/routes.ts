@@ -18,15 +18,21 @@ const draftParams = {
   type: 'object',
   properties: {
     form: { type: 'string', description: 'The form, such as child-cases.confirm-grade' },
-    record: { type: 'string', description: 'The id of the record, or new' },
+    record: {
+      type: 'string',
+      description:
+        'The id of the record, or new; after a dot what tells several such forms of one record apart, as the page of a list',
+    },
   },
   required: ['form', 'record'],
 };
 
 const params = (request: { params: unknown }) => {
   const { form, record } = request.params as { form: string; record: string };
-  if (!/^[a-z/.-]{1,80}$/.test(form) || !/^[a-z0-9-]{1,60}$/.test(record)) throw notVisible();
-  return { form, record };
+  const [about = ''] = record.split('.');
+  if (!/^[a-z0-9/.-]{1,80}$/.test(form) || !/^[a-z0-9-]{1,60}(\.[a-z0-9-]{1,60})?$/.test(record))
+    throw notVisible();
+  return { form, record, about };
 };
 
 /** Looking at a draft is looking at its record, which the audit names where the form is one of a topic. */
@@ -38,7 +44,7 @@ function lookAt(form: string, record: string): Omit<ReadAct, 'persons'> {
   };
 }
 
-/** Drafts: one a person, form and record; not commands, outside the ledger. */
+/** Drafts: one a person, form and record, or part of it; not commands, outside the ledger. */
 export function draftRoutes(app: FastifyInstance): void {
   const address = '/api/v1/drafts/:form/:record';
   app.get(
@@ -52,18 +58,18 @@ export function draftRoutes(app: FastifyInstance): void {
       },
     },
     async (request) => {
-      const { form, record } = params(request);
-      return audited(app, request, lookAt(form, record), async (tx) => {
+      const { form, record, about } = params(request);
+      return audited(app, request, lookAt(form, about), async (tx) => {
         const found = await tx.query<{ body: string; saved_at: string }>(
           'select body, saved_at from draft where form = $1 and record = $2 and user_id = (select app_user())',
           [form, record],
         );
         const row = found.rows[0];
         if (!row) return null;
-        const about = idPattern.test(record) ? await findRecordsById(tx, [record]) : [];
+        const records = idPattern.test(about) ? await findRecordsById(tx, [about]) : [];
         // What was typed tells of the record: whoever reads it no longer gets it back no more.
-        if (idPattern.test(record) && about.length === 0) return null;
-        const persons = about.flatMap((one) => topicOf(one.kind).persons(one as never));
+        if (idPattern.test(about) && records.length === 0) return null;
+        const persons = records.flatMap((one) => topicOf(one.kind).persons(one as never));
         return { shown: { fields: JSON.parse(row.body) as object, savedAt: row.saved_at }, persons };
       });
     },

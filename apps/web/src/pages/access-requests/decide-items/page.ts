@@ -2,6 +2,7 @@ import { exemptionsOn, itemDecisions, labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
+import { draftPart } from '../../../drafts.js';
 import { enter, type Fields, select } from '../../../error-words.js';
 import type { FormValues } from '../../../form-values.js';
 import { again, goTo, type Page, show } from '../../../page.js';
@@ -72,7 +73,8 @@ const decidedWords = ({ decision, exemption, unsaid }: Decided): string =>
 
 function valuesOf(items: readonly Item[]): FormValues {
   return Object.fromEntries(
-    items.flatMap(({ text, decided }, index): [string, string][] => [
+    items.flatMap(({ id, text, decided }, index): [string, string][] => [
+      [nameOf('id', index), id],
       [nameOf('decision', index), decided?.decision ?? ''],
       [nameOf('exemption', index), decided?.exemption ?? ''],
       [nameOf('marks', index), decided?.spans ? phrasesOf(text ?? '', decided.spans) : ''],
@@ -80,6 +82,21 @@ function valuesOf(items: readonly Item[]): FormValues {
       [nameOf('unsaid', index), decided?.unsaid ? 'yes' : ''],
     ]),
   );
+}
+
+/** What was typed of each item, beside that item, wherever it stands since the bundle was gathered again. */
+function putBack(typed: FormValues, now: FormValues): FormValues {
+  const rows = Array.from({ length: perPage }, (_, index) => index);
+  const values = rows.flatMap((row) => {
+    const id = now[nameOf('id', row)];
+    const before = id === undefined ? undefined : rows.find((one) => typed[nameOf('id', one)] === id);
+    const [from, at] = before === undefined ? [now, row] : [typed, before];
+    return fieldNames.map((field): [string, string | string[]] => [
+      nameOf(field, row),
+      from[nameOf(field, at)] ?? '',
+    ]);
+  });
+  return Object.fromEntries(values);
 }
 
 const decisionItems = itemDecisions.map((value) => ({ value, text: labelOf(value) }));
@@ -91,6 +108,8 @@ export const page: Page = {
   section: '/access-requests',
   fields,
   place,
+  draft: (visit) => draftPart(visit.params.id ?? '', visit.query.after),
+  putBack,
 
   async get(visit) {
     const { request, etag } = await readRequest(visit);

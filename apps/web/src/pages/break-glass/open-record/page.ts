@@ -1,3 +1,4 @@
+import { draftPart } from '../../../drafts.js';
 import { enter } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 
@@ -7,6 +8,7 @@ export const page: Page = {
   url: '/break-glass/open-record',
   section: '/',
   fields: { reference: enter('the reference'), reason: enter('the reason') },
+  draft: (visit) => draftPart('new', visit.query.reference),
 
   async get(visit) {
     return show({

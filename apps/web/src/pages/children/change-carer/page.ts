@@ -1,5 +1,6 @@
 import { missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
+import { draftPart } from '../../../drafts.js';
 import { enter } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 import { childSubject } from '../about.js';
@@ -14,7 +15,7 @@ export const page: Page = {
   section: '/children',
   fields: { ...carerFields, reason: enter('why it changes') },
   view: carerView,
-  draft: (visit) => `${visit.params.id ?? ''} ${visit.query.carer ?? ''}`,
+  draft: (visit) => draftPart(visit.params.id ?? '', visit.query.carer),
   place: carerPlace,
 
   async get(visit) {

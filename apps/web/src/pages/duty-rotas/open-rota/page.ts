@@ -16,6 +16,7 @@ export const page: Page = {
     officeFrom: enter('when the office opens'),
     officeUntil: enter('when the office closes'),
   },
+  draft: () => 'new',
 
   async get(visit) {
     const agencies = await readAgencies(visit);

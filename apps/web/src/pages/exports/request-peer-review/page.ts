@@ -19,6 +19,9 @@ export const page: Page = {
     reason: enter('the reason'),
   },
   place: (pointer) => places[pointer] ?? pointer.slice(1).split('/')[0],
+  draft: () => 'new',
+  // Which cases it is about was chosen on the way here.
+  putBack: (typed, now) => ({ ...typed, cases: now.cases ?? [] }),
 
   async get(visit) {
     const chosen = chosenCases(visit);

@@ -19,6 +19,7 @@ export const page: Page = {
     from: enterDate('the first day on which it is not offered'),
     reason: enter('why'),
   },
+  draft: () => 'new',
 
   async get(visit) {
     const { items } = (await visit.read<{ items: Line[] }>('/api/v1/instruments')).body;

@@ -1,4 +1,5 @@
 import { path } from '../../../api-client.js';
+import { draftPart } from '../../../drafts.js';
 import { enter, select } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { readDeadLetters } from '../dead-letter.js';
@@ -14,6 +15,7 @@ export const page: Page = {
   url: '/letters/settle',
   section: '/users',
   fields: { how: select('what to do with it'), reason: enter('what was done instead') },
+  draft: (visit) => draftPart('new', visit.query.letter),
 
   async get(visit) {
     const lines = await readDeadLetters(visit);

@@ -74,6 +74,7 @@ export const page: Page = {
   section: '/imports',
   takesFiles: true,
   fields: { from: enter('whose list it is'), purpose: enter('why it is compared') },
+  draft: () => 'new',
 
   async get(visit) {
     const { body } = await visit.read<Compared>('/api/v1/match-lists', { limit: 50 });
@@ -111,6 +112,7 @@ export const page: Page = {
     const overlap = (await json(answer.body.body)) as Overlap;
     return show({
       title: 'What the list and the books have in common',
+      done: true,
       back: { href: '/match-lists', text: 'Compare an outside list' },
       model: { overlap: found(overlap), powers: [], compared: [] },
     });

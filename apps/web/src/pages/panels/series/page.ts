@@ -25,6 +25,7 @@ export const page: Page = {
     from: enterDate('the first day'),
     until: enterDate('the last day'),
   },
+  draft: (visit) => visit.params.id ?? '',
 
   async get(visit) {
     const { panel } = await readPanel(visit);

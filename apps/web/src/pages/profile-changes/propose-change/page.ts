@@ -7,6 +7,7 @@ export const page: Page = {
   url: '/profile-changes/propose-change',
   section: '/profiles',
   fields: { file: enter('the file of the profile'), reason: enter('why') },
+  draft: () => 'new',
 
   async get() {
     return show({

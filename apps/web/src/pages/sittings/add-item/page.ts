@@ -1,6 +1,7 @@
 import { canDo, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { ApiRefusedError } from '../../../api-refused-error.js';
+import { draftPart } from '../../../drafts.js';
 import { type Fields, select } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
@@ -85,6 +86,13 @@ export const page: Page = {
   section: '/sittings',
   fields,
   place: (pointer, visit) => placed(pointer, visit),
+  draft: (visit) => draftPart(visit.params.id ?? '', visit.query.after),
+  // Who came to be a candidate since has what is asked for him or her filled in, and who was come from is ticked.
+  putBack: (typed, now) => ({
+    ...now,
+    ...typed,
+    caseId: [...new Set([typed.caseId ?? [], now.caseId ?? []].flat())],
+  }),
 
   async get(visit) {
     const [{ sitting, etag }, proposals] = await Promise.all([readSitting(visit), readProposals(visit)]);

@@ -1,4 +1,5 @@
 import { daysAsked } from '../../../asked-days.js';
+import { draftPart } from '../../../drafts.js';
 import { enter, select } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 import { decisionWords, lineWords, type UnusualReport } from '../unusual-line.js';
@@ -9,6 +10,7 @@ export const page: Page = {
   url: '/unusual-looking/review',
   section: '/unusual-looking',
   fields: { decision: select('what you decide'), words: enter('the words of your decision') },
+  draft: (visit) => draftPart('new', visit.query.line),
 
   async get(visit) {
     const days = daysAsked(visit);

@@ -120,7 +120,10 @@ describe.each([
           opened += 1;
           if (showsAnother(address)) unanswered.push(`${address}: opens of another kind of record`);
         }
-        if (!answered.includes(answer.statusCode)) unanswered.push(`${address}: ${answer.statusCode}`);
+        // Whoever was given nothing to do has no letter, and is told so.
+        const hasNoLetter = address.includes('document=letter') && answer.body.includes('"NO_ACTIONS"');
+        if (!answered.includes(answer.statusCode) && !hasNoLetter)
+          unanswered.push(`${address}: ${answer.statusCode}`);
         const text = `${answer.body} ${JSON.stringify(answer.headers)}`;
         for (const one of canaries(text)) {
           seen.add(one);

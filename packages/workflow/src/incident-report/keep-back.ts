@@ -18,12 +18,13 @@ const placesOf = ({ parts, sum }: Sum): number[] => [...parts, sum];
  * The numbers with every one from 1 to 4 kept back (null), and as many others as it takes that nobody can work one of
  * them out from those that are shown: neither as the rest of a sum, nor from several sums together, nor since all that
  * is kept back is known to be no nought. Noughts are shown. What ranks low goes first; then parts before sums, small ones
- * before large ones.
+ * before large ones. Of `together` the first of each pair goes wherever the second goes.
  */
 export function keepBack(
   numbers: readonly number[],
   sums: readonly Sum[],
   rank: (place: number) => number = () => 0,
+  together: readonly (readonly [place: number, goesWith: number])[] = [],
 ): (number | null)[] {
   const shown = numbers.map((n) => (isSmallNumber(n) ? null : n));
   const worth = (place: number) => numbers[place] ?? 0;
@@ -36,6 +37,7 @@ export function keepBack(
       );
   const hidden = (places: readonly number[]) => places.filter((place) => shown[place] === null).length;
   for (;;) {
+    for (const [place, goesWith] of together) if (shown[goesWith] === null) shown[place] = null;
     const told = toldOf(shown, sums);
     if (told === undefined) return shown;
     const lines = sums.map(placesOf).filter((places) => places.includes(told));

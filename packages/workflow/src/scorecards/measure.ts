@@ -12,6 +12,8 @@ export type ScorecardId = (typeof scorecardIds)[number];
 export interface Counted {
   count: string;
   parts?: readonly string[];
+  /** It adds up days and counts nobody: it tells nothing but with what it is divided by. */
+  isDays?: true;
   /** Which outcomes of incidents: those parts that mean this in the area. */
   ofArea?: 'known' | 'final' | 'positive';
   /** What it is, in words that follow a number. */

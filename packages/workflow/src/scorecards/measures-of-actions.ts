@@ -28,7 +28,7 @@ function measuresOfActions({ id, count, name, words }: Actions): Measure[] {
       name: name('average days late'),
       definition: `Local days from the day of an action to the day on which it was done, of ${words[0]?.toLowerCase()}${words.slice(1)} done late.`,
       unit: 'average',
-      numerator: { count: count('daysLate'), words: 'days late in all' },
+      numerator: { count: count('daysLate'), isDays: true, words: 'days late in all' },
       denominator: { count: count('doneLate'), words: 'actions done late' },
       by: 'as-written',
       owner: 'Chair',

@@ -92,7 +92,7 @@ export const childrenScorecard: ScorecardEntry = {
       definition:
         'Local days from the receipt of the referral, or from the day on which the case was taken up again, to the closing, of the cases closed in the period.',
       unit: 'average',
-      numerator: { count: 'daysOpen', words: 'days open in all' },
+      numerator: { count: 'daysOpen', isDays: true, words: 'days open in all' },
       denominator: closed,
       ofEpisodes: true,
       owner: 'Head of service',

@@ -13,6 +13,7 @@ import {
   keptBackWords,
   type Scorecard,
 } from './scorecard.js';
+import { askedAlike, same, sumsOfParts, wholes } from './wholes.js';
 
 type Which = 'period' | 'comparison';
 
@@ -24,6 +25,8 @@ class Published {
   readonly others = new Map<string, string>();
   private readonly places = new Map<string, number>();
   private readonly unprinted = new Set<number>();
+  /** Days that go wherever the number goes by which they are divided. */
+  private readonly together: [days: number, of: number][] = [];
 
   place(name: string, n: number): number {
     const known = this.places.get(name);
@@ -42,6 +45,23 @@ class Published {
     return name;
   }
 
+  /** A whole and its parts by their names, and what is left of it, which no line prints. */
+  whole(whole: string, parts: readonly string[], rest?: string): void {
+    const [sum, ...places] = [whole, ...parts].map((name) => this.place(name, 0)) as [number, ...number[]];
+    if (rest !== undefined) {
+      const left = places.reduce((all, part) => all - (this.numbers[part] ?? 0), this.numbers[sum] ?? 0);
+      const place = this.place(rest, Math.max(0, left));
+      this.unprinted.add(place);
+      places.push(place);
+    }
+    this.sums.push({ parts: places, sum });
+  }
+
+  /** Days that were added up, and the number by which they are divided. */
+  days(days: number, of: number): void {
+    this.together.push([days, of]);
+  }
+
   /** Those of whom something is known: no line prints them, and relative risks tell them. */
   known(name: string, parts: readonly number[]): number {
     const place = this.place(
@@ -55,31 +75,18 @@ class Published {
 
   /** What of it may be printed: what is printed nowhere goes first, as that costs nothing. */
   kept(): (name: string) => number | null {
-    const shown = keepBack(this.numbers, this.sums, (place) => (this.unprinted.has(place) ? 0 : 1));
+    const shown = keepBack(
+      this.numbers,
+      this.sums,
+      (place) => (this.unprinted.has(place) ? 0 : 1),
+      this.together,
+    );
     return (name) => shown[this.places.get(name) ?? -1] ?? null;
   }
 }
 
-const nameOf = ({ count, parts }: Counted, part?: string): string =>
+const nameOf = ({ count, parts }: Pick<Counted, 'count' | 'parts'>, part?: string): string =>
   `${count}${parts ? ` of ${parts.join(' ')}` : ''}${part === undefined ? '' : ` in ${part}`}`;
-
-/** What adds up in some scorecards beyond parts and shares: ends of an obligation are all that can become of it. */
-const wholes: {
-  readonly [scorecard in ScorecardId]?: readonly { whole: string; parts: readonly string[] }[];
-} = {
-  timeliness: [{ whole: 'due', parts: ['met', 'late', 'missed', 'overdue'] }],
-  caseload: [{ whole: 'cases', parts: ['waiting', 'withWorker'] }],
-};
-
-/** Numbers that are one and the same, counted under several names: each tells the others. */
-const same: { readonly [scorecard in ScorecardId]?: readonly (readonly [string, ...string[]])[] } = {
-  children: [['closed', 'gradeAtOpening', 'gradeAtClosing']],
-  missing: [
-    ['episodes', 'from', 'level'],
-    ['ended', 'outcome'],
-  ],
-  incidents: [['incidents', 'outcomes']],
-};
 
 function publishedOf({ id, figures }: Scorecard, measures: readonly Measure[], which: Which): Published {
   const published = new Published();
@@ -93,6 +100,7 @@ function publishedOf({ id, figures }: Scorecard, measures: readonly Measure[], w
       nameOf(measure.denominator, measure.ofWhole ? undefined : part),
       value.of ?? 0,
     );
+    if (measure.numerator.isDays) published.days(n, of);
     if (measure.unit === 'percent' && (value.n ?? 0) <= (value.of ?? 0)) published.rest(n, of);
   };
   for (const figure of figures) {
@@ -103,23 +111,38 @@ function publishedOf({ id, figures }: Scorecard, measures: readonly Measure[], w
     const parts = figures.find((one) => one.id === measureId)?.lines.map(({ part }) => part) ?? [];
     for (const one of ofWhole ? [numerator] : [numerator, denominator])
       if (one && parts.length > 0) addUp(published, one, parts);
-    if (numerator.parts) addUp(published, numerator, numerator.parts, { count: numerator.count, words: '' });
+    for (const one of [numerator, denominator])
+      if (one?.parts) addUp(published, one, one.parts, { count: one.count, words: '' });
   }
-  for (const [first, ...others] of same[id] ?? [])
-    for (const other of others) {
-      const [one, two] = [first, other].map((count) => published.place(nameOf({ count, words: '' }), 0));
-      published.sums.push({ parts: [one as number], sum: two as number });
-    }
   if (which === 'period') for (const figure of figures) putOthers(published, figure, measures);
-  for (const { whole, parts } of wholes[id] ?? []) {
-    const lines = [undefined, ...figures.flatMap((figure) => figure.lines.map(({ part }) => part))];
-    for (const line of new Set(lines))
-      published.sums.push({
-        parts: parts.map((count) => published.place(nameOf({ count, words: '' }, line), 0)),
-        sum: published.place(nameOf({ count: whole, words: '' }, line), 0),
-      });
-  }
+  const lines = new Set(figures.flatMap((figure) => figure.lines.map(({ part }) => part)));
+  addUpBeyond(published, id, [...lines]);
   return published;
+}
+
+/** What adds up by what the numbers are: in all, and in each line. */
+function addUpBeyond(published: Published, id: ScorecardId, lines: readonly string[]): void {
+  const name = (count: string, part?: string) => nameOf({ count }, part);
+  for (const [first, ...others] of same[id] ?? [])
+    for (const other of others) published.whole(name(first), [name(other)]);
+  for (const { whole, parts } of sumsOfParts[id] ?? [])
+    published.whole(
+      name(whole.count, whole.part),
+      parts.map(({ count, part }) => name(count, part)),
+    );
+  for (const { whole, parts, rest, inLines } of wholes[id] ?? [])
+    for (const line of [undefined, ...(inLines ? lines : [])])
+      published.whole(
+        name(whole, line),
+        parts.map((part) => name(part, line)),
+        rest && name(rest, line),
+      );
+  const asked = askedAlike[id];
+  const recordOf = (line: string) => line.split('/')[0];
+  for (const line of asked ? lines : []) {
+    const alike = lines.find((other) => recordOf(other) === recordOf(line));
+    if (asked && alike && alike !== line) published.whole(name(asked, alike), [name(asked, line)]);
+  }
 }
 
 /** How many others the cohort has beside each line that is compared with the population: the relative risk tells it. */

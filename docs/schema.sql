@@ -2353,7 +2353,7 @@ AS $function$
         n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
         (n.t #>> '{closed,at}')::timestamptz as ended, n.t
       from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and y.sex is not null),
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(y.sex, 'not-yet-known') <> 'not-yet-known'),
       ('asked', 'child/ethnicity', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
       case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
     from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
@@ -2367,7 +2367,7 @@ AS $function$
         n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
         (n.t #>> '{closed,at}')::timestamptz as ended, n.t
       from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and y.ethnicity is not null),
+        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(y.ethnicity, 'NOBT') <> 'NOBT'),
       ('asked', 'child/source', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
       case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
     from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,

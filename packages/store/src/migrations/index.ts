@@ -80,6 +80,7 @@ import { ActionsOfSittings1766130000000 } from './1766130000000-actions-of-sitti
 import { OpenThen1766140000000 } from './1766140000000-open-then.js';
 import { MatchesFollowRecords1766220000000 } from './1766220000000-matches-follow-records.js';
 import { TimesWorked1766320000000 } from './1766320000000-times-worked.js';
+import { NotYetKnown1766330000000 } from './1766330000000-not-yet-known.js';
 import { HighAndUnlisted1766420000000 } from './1766420000000-high-and-unlisted.js';
 
 /** Every migration, by hand, in order. */
@@ -166,5 +167,6 @@ export const migrations = [
   OpenThen1766140000000,
   MatchesFollowRecords1766220000000,
   TimesWorked1766320000000,
+  NotYetKnown1766330000000,
   HighAndUnlisted1766420000000,
 ];

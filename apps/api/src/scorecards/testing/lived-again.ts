@@ -56,3 +56,29 @@ export function liveAgain(script: Script, days: Calendar): void {
     });
   });
 }
+
+/** Two children who are open now: of one the sex is not yet known, of the other the ethnicity was not obtained. */
+export function liveUnknown(script: Script, days: Calendar): void {
+  const name = { firstName: 'Unknown', lastName: 'Made-up', birthDate: '2011-06-07' };
+  const [one, other] = [1, 2].map(() => new CaseStory(script, days, { ...name, sex: 'female' })) as [
+    CaseStory,
+    CaseStory,
+  ];
+  script.at(days.before(100), async () => {
+    const seen = 'Somebody was seen with the child (made up).';
+    await one.refer(seen, { child: { ...name, lastName: 'Not-yet', sex: 'not-yet-known' } });
+    const payload = { ...name, lastName: 'Not-told', sex: 'female', ethnicity: 'NOBT', from: 'A return' };
+    const { id: childId } = await script.give('coordinator', 'children/record-child', payload);
+    await script
+      .give('triage', 'child-cases/record-referral', {
+        ...{ childId, seenOrSaid: seen, immediateDanger: false, source: 'education', concern: 'online' },
+      })
+      .then(({ id }) => {
+        other.caseId = id;
+      });
+  });
+  script.at(days.before(99), async () => {
+    await one.takeOn();
+    await other.takeOn();
+  });
+}

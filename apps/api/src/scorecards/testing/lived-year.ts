@@ -7,7 +7,7 @@ import { CaseStory } from '../../demonstration/case-story.js';
 import { type Founded, foundDemonstration } from '../../demonstration/found.js';
 import { tellStories } from '../../demonstration/load.js';
 import { Script } from '../../demonstration/script.js';
-import { liveAgain } from './lived-again.js';
+import { liveAgain, liveUnknown } from './lived-again.js';
 import { liveIncidents } from './lived-incidents.js';
 import {
   handOver,
@@ -56,6 +56,7 @@ export async function liveYear(
     liveIncidents(script, days);
     liveEndings(script, days);
     liveAgain(script, days);
+    liveUnknown(script, days);
     const idOf = (text: string, value: string) =>
       openOwner(owner, async (client) => (await client.query(text, [value])).rows[0].id as string);
     const action = `select id from record where kind = 'planAction' and standing::json ->> 'what' = $1`;

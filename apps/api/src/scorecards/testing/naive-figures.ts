@@ -165,8 +165,8 @@ function completeness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
     const { birthDate, sex, ethnicity } = aboutOf(one);
     for (const [field, value] of Object.entries({
       'birth-date': birthDate,
-      sex,
-      ethnicity,
+      sex: ['female', 'male'].includes(sex),
+      ethnicity: ethnicity && ethnicity !== 'NOBT',
       grade: confirmed,
       plan: agreed,
     }))

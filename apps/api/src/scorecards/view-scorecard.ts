@@ -11,6 +11,9 @@ import {
   suppressScorecard,
 } from '@mase/workflow';
 import { everyListed } from '../every-listed.js';
+import { ethnicityWords, legalStatusWords } from '../packs/code-words.js';
+
+const codes = { ethnicity: ethnicityWords, legalStatus: legalStatusWords };
 
 /** What a scorecard is of. */
 export interface ScorecardAsked {
@@ -32,7 +35,7 @@ export async function viewScorecard(
     [await count(days), compared && (await count(compared))] as const;
   const [counts, before] = await both((period) => countScorecard(tx, id, figuresOf(days, profile, period)));
   const population = id === 'cohort' ? await populationOf(tx, days) : undefined;
-  const scorecard = scorecardOf(id, days, { counts, compared: before, profile, population });
+  const scorecard = scorecardOf(id, days, { counts, compared: before, profile, population, codes });
   return outside ? suppressScorecard(scorecard, profile) : scorecard;
 }
 

@@ -37,6 +37,7 @@ export const cohortScorecard: ScorecardEntry = {
       order: ['10 and under', '11 to 12', '13 to 15', '16 to 17', '18 and over', 'not-known'],
     }),
     ofCohort('ethnicity', 'ethnicity', 'Ethnicity', 'The cohort by ethnicity as it is recorded.', {
+      by: 'ethnicity',
       against: 'ethnicity',
     }),
     ofCohort(
@@ -44,14 +45,18 @@ export const cohortScorecard: ScorecardEntry = {
       'legalStatus',
       'Legal status',
       'The cohort by the legal status that held on the last day: the one that began last by then, unless it had ended. The others were not looked after.',
-      { against: 'legal-status' },
+      { by: 'legal-status', against: 'legal-status' },
     ),
     ofCohort(
       'vulnerability',
       'vulnerability',
       'Under other plans and arrangements',
       'Statuses that had begun by the last day and not ended before it: a child may have several, so that the lines do not add up to children.',
-      { numerator: { count: 'vulnerability', words: 'statuses' }, against: 'vulnerability' },
+      {
+        numerator: { count: 'vulnerability', words: 'statuses' },
+        by: 'status-line',
+        against: 'vulnerability',
+      },
     ),
   ],
 };

@@ -100,7 +100,7 @@ export const panelScorecard: ScorecardEntry = {
     'Every sitting that began in the period, its list of attendance and its items; and every action that a sitting gave on a person of concern, a place, a cluster or a theme, on no child’s case, whose day lies in the period, but for those handed over or superseded, by the agency of its owner (panel_facts)',
   measures: [
     number('sittings', 'sittings', 'Sittings', 'Sittings of the period, by whether they were held.', {
-      by: 'code',
+      by: 'sitting',
       owner: 'Chair',
     }),
     {

@@ -1,8 +1,10 @@
+import { type StatusLine, statusLineNames } from '../children/about.js';
 import { momentWords } from '../clocks/day-words.js';
 import { findMeasureCode } from '../disruption-measures/measure-codes.js';
 import { outcomePart } from '../incidents/outcome-codes.js';
 import { labelOf } from '../labels.js';
 import { absenceLabels } from '../missing-report/report.js';
+import type { Grade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
 import { stateLabels } from '../state-labels.js';
 import { measuresIn } from './area-rules.js';
@@ -106,10 +108,24 @@ const outcomeLabels: { [part: string]: string } = {
   'not-in-list': 'Not in the list of the area',
 };
 
-const labels: { [names in PartNames]: (part: string, profile: Profile) => string } = {
+/** What the codes of the returns are called: the lists are no part of the rules. */
+export interface CodeWords {
+  ethnicity: (code: string) => string;
+  legalStatus: (code: string) => string;
+}
+
+/** Codes are in capitals; what else stands in their place is words of the books. */
+const coded = (part: string, words: ((code: string) => string) | undefined) =>
+  /^[A-Z]/.test(part) ? (words?.(part) ?? part) : labelOf(part);
+
+const labels: { [names in PartNames]: (part: string, profile: Profile, codes?: CodeWords) => string } = {
+  sitting: (part) => (part === 'held' ? 'Held' : (stateLabels[part] ?? labelOf(part))),
+  ethnicity: (part, _profile, codes) => coded(part, codes?.ethnicity),
+  'legal-status': (part, _profile, codes) => coded(part, codes?.legalStatus),
+  'status-line': (part) => statusLineNames[part as StatusLine] ?? labelOf(part),
   code: (part) => stateLabels[part] ?? labelOf(part),
   triage: (part) => triageLabels[part] ?? labelOf(part),
-  grade: (part) => labelOf(part),
+  grade: (part, { grades }) => grades[part as Grade]?.name ?? labelOf(part),
   clock: (part, { clocks }) =>
     (clocks as { [rule: string]: { label: string } })[part]?.label ?? labelOf(part),
   order: (part) => findMeasureCode(part)?.title ?? labelOf(part),
@@ -175,7 +191,14 @@ export function scorecardOf(
     compared,
     profile,
     population,
-  }: { counts: Counts; compared: Counts | null; profile: Profile; population?: Population | undefined },
+    codes,
+  }: {
+    counts: Counts;
+    compared: Counts | null;
+    profile: Profile;
+    population?: Population | undefined;
+    codes?: CodeWords;
+  },
 ): Scorecard {
   const { name, strand, source } = scorecardRegistry[id];
   const measures = measuresIn(profile, scorecardRegistry[id].measures);
@@ -206,7 +229,7 @@ export function scorecardOf(
         ...both(),
         lines: by
           ? partsOf(measure, all).map((part) => ({
-              ...{ part, label: labels[by](part, profile), ...both(part) },
+              ...{ part, label: labels[by](part, profile, codes), ...both(part) },
               ...riskBeside(measure, part, { counts, population }),
             }))
           : [],

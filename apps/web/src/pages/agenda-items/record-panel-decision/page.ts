@@ -8,7 +8,7 @@ import { agencyWords, type PersonView, peopleOptions, readPeople } from '../../.
 import { placeOf } from '../../../place-of.js';
 import { codeWords } from '../../../strand.js';
 import type { Visit } from '../../../visit.js';
-import { harmOf } from '../../child-cases/code-words.js';
+import { gradeName, harmOf } from '../../child-cases/code-words.js';
 import { contactWords } from '../../child-cases/contact-words.js';
 import { contradictionQuestions } from '../../child-cases/contradictions.js';
 import { outcomeOf } from '../../sittings/outcome.js';
@@ -55,8 +55,10 @@ function rows() {
 
 function gradeWords({ case: about }: HeardItem): string {
   const parts = [
-    about?.confirmed ? `${labelOf(about.confirmed.grade)}, confirmed ${dateWords(about.confirmed.at)}` : null,
-    about?.proposed ? `${labelOf(about.proposed.grade)} proposed ${dateWords(about.proposed.at)}` : null,
+    about?.confirmed
+      ? `${gradeName(about.confirmed.grade)}, confirmed ${dateWords(about.confirmed.at)}`
+      : null,
+    about?.proposed ? `${gradeName(about.proposed.grade)} proposed ${dateWords(about.proposed.at)}` : null,
   ].filter(Boolean);
   return parts.length > 0 ? parts.join('; ') : 'No grade yet';
 }

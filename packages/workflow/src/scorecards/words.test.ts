@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { englandProfile, type Profile } from '../profile/profile.js';
+import { findShippedProfile } from '../profile/shipped-profiles.js';
+import type { ScorecardId } from './measure.js';
+import { scorecardOf } from './scorecard.js';
+
+const days = {
+  ...{ from: '2026-01-01', to: '2026-03-31', compareFrom: null, compareTo: null },
+  ...{ knownAt: '2026-04-01T09:00:00.000Z', entries: null },
+};
+const codes = {
+  ethnicity: (code: string) => (code === 'ABAN' ? 'Bangladeshi' : code),
+  legalStatus: (code: string) => (code === 'C2' ? 'Full care order (C2)' : code),
+};
+const label = (id: ScorecardId, measure: string, part: string, profile: Profile = englandProfile) =>
+  scorecardOf(id, days, {
+    counts: [{ measure, part, n: 7 }],
+    compared: null,
+    profile,
+    codes,
+  }).figures.flatMap(({ lines }) => lines.map((line) => line.label))[0];
+
+describe('a scorecard speaks in words', () => {
+  it.each([
+    ['panel', 'sittings', 'held', 'Held'],
+    ['cohort', 'ethnicity', 'ABAN', 'Bangladeshi'],
+    ['cohort', 'ethnicity', 'not-known', 'Not known'],
+    ['cohort', 'legalStatus', 'C2', 'Full care order (C2)'],
+    ['cohort', 'legalStatus', 'not-looked-after', 'Not looked after'],
+    ['cohort', 'vulnerability', 'marac', 'MARAC'],
+    ['children', 'openAtEnd', 'high', englandProfile.grades.high.name],
+    ['children', 'openAtEnd', 'not-graded', 'Not graded'],
+  ] as const)('%s, %s: %s is “%s”', (id, measure, part, words) =>
+    expect(label(id, measure, part)?.toLowerCase()).toContain(words.toLowerCase()),
+  );
+
+  it('calls grades what the area calls them', () => {
+    const area = findShippedProfile('england-categories') as Profile;
+    expect(label('children', 'openAtEnd', 'high', area)).toBe(area.grades.high.name);
+    expect(area.grades.high.name).not.toBe(englandProfile.grades.high.name);
+  });
+});

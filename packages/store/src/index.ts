@@ -49,7 +49,7 @@ export { openMessage } from './mail/open-message.js';
 export * from './mail/preferences.js';
 export { remind } from './mail/remind.js';
 export { findOwnSequence, findSittingTimes, type SittingTimes } from './mail/wanted-invitations.js';
-export { findWhoKnew, findWhoKnewReach } from './mail/who-knew.js';
+export { findWhoKnew, findWhoKnewReach, mostTellings } from './mail/who-knew.js';
 export { countIncidents } from './measures/incident-figures.js';
 export { countMissing } from './measures/missing-figures.js';
 export { findFiguresOf, findPartnerFigures, type PartnerFiguresFound } from './measures/partner-figures.js';

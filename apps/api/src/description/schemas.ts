@@ -162,6 +162,7 @@ const ownSchemas: { [name: string]: Schema } = {
       description:
         'Whether it tells only of those who work with the child of the reader’s own team: of a link of which he or she reads what workers are told',
     },
+    cut: { ...truth, description: 'Whether earlier tellings may be left out, as these are the latest 2,000' },
   }),
   HistoryView: object({
     items: list(

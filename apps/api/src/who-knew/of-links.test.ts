@@ -1,4 +1,5 @@
 import { addressMessages, openStore, remind, type Store, sendOutgoing } from '@mase/store';
+import { openOwner } from '@mase/store/testing';
 import { aLink, aLinkGrade, anAllocation, aReferral, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { weighNow } from '../testing/link-steps.js';
@@ -42,8 +43,8 @@ interface Line {
 }
 const knew = async (who: string, id: string) => {
   const answer = await api.ask(who, 'GET', `/api/v1/who-knew/${id}`);
-  const { items = [], partial } = answer.json() as { items?: Line[]; partial?: boolean };
-  return { status: answer.statusCode, partial, items };
+  const { items = [], partial, cut } = answer.json() as { items?: Line[]; partial?: boolean; cut?: boolean };
+  return { status: answer.statusCode, partial, cut, items };
 };
 const names = ({ items }: { items: Line[] }) => [...new Set(items.map(({ name }) => name))].sort();
 const acknowledge = (who: string, id: string) =>
@@ -130,3 +131,23 @@ it('once a link is handled with conditions its messages are gone from those who 
   expect(names(supervisor)).toContain('Wren Worker');
   expect((await knew('intelligence', id)).status).toBe(403);
 });
+
+it('says where there may be more tellings than it tells', async () => {
+  const childId = await aChild('north');
+  await tell();
+  const before = await knew('auditor', childId);
+  expect(before.items.length).toBeGreaterThan(0);
+  expect(before.cut).toBe(false);
+  await openOwner(api.database.connections.owner, (owner) =>
+    owner.query(
+      `with one as (select m.* from message m join record r on r.id = m.record_id
+         where r.id = $1 or r.parent_id = $1 limit 1),
+       made as (insert into message select (jsonb_populate_record(null::public.message,
+         to_jsonb(one) || jsonb_build_object('id', gen_random_uuid()))).* from one, generate_series(1, 2100) returning *)
+       insert into delivery (partnership_id, message_id, user_id) select partnership_id, id, $2 from made`,
+      [childId, api.founded.people.worker],
+    ),
+  );
+  const all = await knew('auditor', childId);
+  expect([all.items.length, all.cut]).toEqual([2000, true]);
+}, 60_000);

@@ -1,4 +1,11 @@
-import { findNames, findRecordsById, findWhoKnew, findWhoKnewReach, type LookedAt } from '@mase/store';
+import {
+  findNames,
+  findRecordsById,
+  findWhoKnew,
+  findWhoKnewReach,
+  type LookedAt,
+  mostTellings,
+} from '@mase/store';
 import { topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { clockLabel } from '../clock-label.js';
@@ -52,7 +59,7 @@ export function whoKnewRoutes(app: FastifyInstance): void {
       const { title, reference } = topicOf(found.kind).summary(found.standing as never, found.state);
       const named = { kind: found.kind, title, reference };
       return {
-        shown: { record: named, items, partial: reach === 'part' },
+        shown: { record: named, items, partial: reach === 'part', cut: known.length >= mostTellings },
         persons: topicOf(found.kind).persons(found as never),
       };
     });

@@ -16,8 +16,6 @@ const schema = {
   response: { ...calendarFile, ...answersOf(401, 503) },
 };
 
-/** So many due dates stand in one calendar, soonest first. */
-const most = 300;
 /** How long before its hour a step stands in the calendar that is due at one. */
 const beforeMs = 30 * 60_000;
 
@@ -60,7 +58,8 @@ export function workCalendarRoutes(app: FastifyInstance, site: string | null): v
     const { profile, now } = await askingOf(app, request);
     const events = await audited(app, request, { action: 'work-queue/calendar' }, async (tx) => {
       const { principals } = request.reading;
-      const items = await findQueue(tx, { principals, limit: most });
+      // All of it: whoever has much overdue is told of what lies ahead as well.
+      const items = await findQueue(tx, { principals, limit: null });
       const counts = await countClocks(
         tx,
         items.map(({ recordId }) => recordId),

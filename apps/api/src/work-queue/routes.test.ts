@@ -1,3 +1,4 @@
+import { openOwner } from '@mase/store/testing';
 import { anAllocation, anAssessment, aReferral, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
@@ -49,6 +50,29 @@ describe('the list of what waits', () => {
     const { id } = await api.give('referrer', 'child-cases/record-referral', referral);
     for (const who of ['duty', 'out-of-hours', 'police-desk'])
       expect(await linesOf(who, id), who).toMatchObject([{ step: 'danger-acknowledgement' }]);
+  });
+
+  it('is a calendar of all that waits, however much of it is overdue', async () => {
+    const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral());
+    // Copies of what waits for triage, as many as nobody refers in a test: each with a day of its own.
+    await openOwner(api.database.connections.owner, async (owner) => {
+      await owner.query(
+        'create temporary table made as select gen_random_uuid() as id, n from generate_series(1, 350) n',
+      );
+      for (const [table, key, more] of [
+        ['record', 'id', `, 'reference', 'MADE-' || made.n`],
+        ['case_reader', 'record_id', ''],
+        ['queue_row', 'record_id', `, 'due', now() + made.n * interval '1 day'`],
+      ])
+        await owner.query(
+          `insert into ${table} select (jsonb_populate_record(null::public.${table},
+             to_jsonb(one) || jsonb_build_object('${key}', made.id${more}))).*
+           from ${table} one, made where one.${key} = $1`,
+          [id],
+        );
+    });
+    const { body } = await api.ask('triage', 'GET', '/api/v1/work-queue.ics');
+    expect(body.split('BEGIN:VEVENT').length - 1).toBeGreaterThanOrEqual(350);
   });
 
   it('is a calendar as well: what is due when, under one uid however often it is fetched, and of whom or which record nothing', async () => {

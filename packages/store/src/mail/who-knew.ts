@@ -52,7 +52,10 @@ export async function findWhoKnewReach(tx: Tx, recordId: string): Promise<WhoKne
   return found.rows[0]?.reach ?? null;
 }
 
-/** Who was told of a record and of what hangs under it, newest first, the latest 2,000 tellings. */
+/** So many tellings of a record are told at once, the latest; the function of the database stops at them. */
+export const mostTellings = 2000;
+
+/** Who was told of a record and of what hangs under it, newest first, the latest `mostTellings`. */
 export async function findWhoKnew(tx: Tx, recordId: string): Promise<Knowing[]> {
   const found = await tx.query<{
     message_id: string;

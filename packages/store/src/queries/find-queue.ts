@@ -24,10 +24,10 @@ export interface QueueCursor {
   recordId: string;
 }
 
-/** One page of what waits for these principals, soonest first; keyset, so that page 50 costs what page 1 does. */
+/** One page of what waits for these principals, soonest first, or all of it without a limit; keyset, so that page 50 costs what page 1 does. */
 export async function findQueue(
   tx: Tx,
-  asked: { principals: readonly string[]; after?: QueueCursor; limit: number },
+  asked: { principals: readonly string[]; after?: QueueCursor; limit: number | null },
 ): Promise<QueueItem[]> {
   const found = await tx.query<{ [column: string]: string | null } & { persons: string[] }>({
     name: 'queue',

@@ -31,6 +31,7 @@ interface WhoKnew {
   record: { kind: string; title: string; reference: string | null };
   items: Knowing[];
   partial: boolean;
+  cut: boolean;
 }
 
 /** How far a letter came, in words. */
@@ -78,6 +79,7 @@ export const page: Page = {
         record: [title, reference].filter(Boolean).join(', '),
         recordHref: placeOf(kind, id),
         partial: body.partial,
+        cut: body.cut ? body.items.length.toLocaleString('en-GB') : null,
         lines: body.items.map((one) => ({
           what: [messageWords[one.kind] ?? labelOf(one.kind), one.clock].filter(Boolean).join(': '),
           about: one.title,

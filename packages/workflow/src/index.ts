@@ -224,7 +224,7 @@ export * from './scorecards/scorecard.js';
 export { suppressScorecard } from './scorecards/suppress.js';
 export * from './service-episodes/standing.js';
 export * from './service-feedback/topic.js';
-export { ownCommands, shownOf, shownVersion, storedVersion } from './shown-version.js';
+export { addingCommands, ownCommands, shownOf, shownVersion, storedVersion } from './shown-version.js';
 export { phasesBeforeOwner, type SilentLack, silentLacks } from './silence.js';
 export {
   type AmendMinutesPayload,

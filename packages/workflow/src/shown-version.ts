@@ -40,6 +40,16 @@ export function ownCommands({ name, commands, tellsOfOthers }: Topic): string[] 
   );
 }
 
+/**
+ * The commands by which people only add to a record. No number that readers are shown moves with them, and yet they stand in
+ * its history: what nobody counts is what the machine adds by itself, which may be so by a case of closed existence.
+ */
+export function addingCommands({ name, commands, policy }: Topic): string[] {
+  return Object.entries(commands)
+    .filter(([verb, { appends: adds }]) => adds && !policy.some((row) => row.command === verb && row.system))
+    .map(([verb]) => `${name}/${verb}`);
+}
+
 /** Whether a command only adds to its own record. */
 function appends(name: string): boolean {
   const [topic = '', verb = ''] = name.split('/');

@@ -1,6 +1,17 @@
-import { aListing, anAction, anAllocation, anAssessment, aReferral, aTriage } from '@mase/workflow/testing';
+import {
+  aLink,
+  aLinkGrade,
+  aListing,
+  anAction,
+  anAllocation,
+  anAssessment,
+  aQuorum,
+  aReferral,
+  aTriage,
+} from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addItem, openSitting } from '../packs/testing/little-sitting.js';
+import { weighNow } from '../testing/link-steps.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -60,5 +71,41 @@ describe('the history of a record', () => {
 
   it.each(['safety', 'sitting', 'item'])('of a %s is not for a member of the panel', async (kind) => {
     expect(await statusFor('member-police', kind)).not.toBe(200);
+  });
+
+  /** Who gave which commands, by the history of a record as the auditor reads it, oldest first. */
+  const toldOf = async (id: string): Promise<string[]> => {
+    const { items, names } = (await api.ask('auditor', 'GET', `/api/v1/history/${id}`)).json();
+    const lines = items as { command: string; actorId: string }[];
+    return lines.reverse().map(({ command, actorId }) => `${command} by ${names[actorId] ?? 'itself'}`);
+  };
+  const nameOf = async (who: string): Promise<string> =>
+    (await api.ask(who, 'GET', '/api/v1/me')).json().name;
+
+  it('says who noted what on an item and who was there, though the number that others type on did not move', async () => {
+    const { sitting = '', item = '' } = ids;
+    const before = await api.versionOf(sitting);
+    await api.give('coordinator', 'sittings/issue-papers', { recipients: [] }, sitting);
+    await api.give('coordinator', 'sittings/record-attendance', aQuorum(), sitting);
+    expect(await api.versionOf(sitting)).toBe(before + 1);
+    await api.give('chair', 'sittings/start-sitting', {}, sitting);
+    await api.give('chair', 'agenda-items/open-item', {}, item);
+    await api.give('chair', 'agenda-items/record-note', { text: 'What the school said (made up)' }, item);
+    expect(await toldOf(sitting)).toContain(`sittings/record-attendance by ${await nameOf('coordinator')}`);
+    expect(await toldOf(item)).toContain(`agenda-items/record-note by ${await nameOf('chair')}`);
+  });
+
+  it('says who acknowledged a link, and nothing of what is counted by itself: that may be so by a case that few know of', async () => {
+    const { childId } = await api.view('manager', 'child-cases', ids.case as string);
+    const { id } = await api.give('worker', 'links/record-link', aLink(childId as string));
+    await api.give('intelligence', 'links/grade-link', aLinkGrade('2027-02-01'), id);
+    await weighNow(api);
+    await api.give('worker', 'links/acknowledge-link', { doing: 'known-already', words: 'Made up' }, id);
+    const [worker, desk] = [await nameOf('worker'), await nameOf('intelligence')];
+    expect(await toldOf(id)).toEqual([
+      `links/record-link by ${worker}`,
+      `links/grade-link by ${desk}`,
+      `links/acknowledge-link by ${worker}`,
+    ]);
   });
 });

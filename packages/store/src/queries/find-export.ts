@@ -8,7 +8,7 @@ import {
   historyLine,
   type LineRow,
   lineColumns,
-  ownAndTold,
+  linesShown,
   shownLines,
 } from './find-history.js';
 
@@ -86,8 +86,8 @@ export async function findExportHistory(
     text: `select record_id, ${lineColumns} from history h
       join (select v.record_id as of, v.version as until from versions_at($1::uuid[], $2) v) v
         on h.record_id = v.of and h.version <= v.until
-      where ${shownLines('$3', '$4')} order by record_id, version`,
-    values: [ids, position.size, ...ownAndTold],
+      where ${shownLines('$3', '$4', '$5')} order by record_id, version`,
+    values: [ids, position.size, ...linesShown],
   });
   return found.rows.map((row) => ({ recordId: row.record_id, ...historyLine(row) }));
 }

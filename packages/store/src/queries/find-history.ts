@@ -1,4 +1,4 @@
-import { ownCommands, topics } from '@mase/workflow';
+import { addingCommands, ownCommands, topics } from '@mase/workflow';
 import type { Tx } from '../store.js';
 
 /** One accepted command in the history of a record: what, when it happened, when it was recorded, by whom. */
@@ -32,24 +32,30 @@ export function historyLine({ version, command_id, command, happened, at, actor_
 const uncounted = (line: string) => `coalesce((${line}.entry::json #>> '{standing,uncounted}')::integer, 0)`;
 
 /**
- * Which lines of a history a reader is shown, `own` and `told` being parameters. A line that tells of another record (a
+ * Which lines of a history a reader is shown, `own`, `told` and `adding` being parameters. What people added to the record
+ * stands there though its number did not move. A line that tells of another record (a
  * step that readers of this one do not count, or a command that is not its own) stands there where the reader reads the
  * record that the command was given on, or, where it was given on this one, another that it changed.
  */
-export const shownLines = (own: string, told: string): string => `(
+export const shownLines = (own: string, told: string, adding: string): string => `(
   ((h.kind <> all (${told}::text[]) or h.command = any (${own}::text[]))
     and ${uncounted('h')} <= coalesce((select ${uncounted('p')} from history p
       where p.record_id = h.record_id and p.version = h.version - 1), 0))
+  or (h.entry::json -> 'of' is null and h.command = any (${adding}::text[]))
   or exists (select 1 from record r where r.id = (h.entry::json #>> '{of,id}')::uuid)
   or (h.entry::json -> 'of' is null and exists (select 1 from history o
     where o.command_id = h.command_id and o.record_id <> h.record_id and o.kind <> all (${told}::text[]))))`;
 
 const toldTopics = topics.filter(({ tellsOfOthers }) => tellsOfOthers);
 
-/** The commands that records tell of themselves by, and the kinds of record that are told of others. */
-export const ownAndTold: [own: string[], told: string[]] = [
+/**
+ * The commands that records tell of themselves by, the kinds of record that are told of others, and the commands by which
+ * people only add to a record: in the order of the parameters of `shownLines`.
+ */
+export const linesShown: [own: string[], told: string[], adding: string[]] = [
   toldTopics.flatMap((topic) => ownCommands(topic) ?? []),
   toldTopics.map(({ kind }) => kind),
+  topics.flatMap(addingCommands),
 ];
 
 /**
@@ -68,9 +74,9 @@ export async function findHistory(
   const found = await tx.query<LineRow>({
     name: 'history',
     text: `select ${lineColumns} from history h
-      where h.record_id = $1 and ($2::timestamptz is null or h.at < $2) and ${shownLines('$4', '$5')}
+      where h.record_id = $1 and ($2::timestamptz is null or h.at < $2) and ${shownLines('$4', '$5', '$6')}
       order by h.version desc limit $3`,
-    values: [asked.recordId, asked.before ?? null, asked.limit, ...ownAndTold],
+    values: [asked.recordId, asked.before ?? null, asked.limit, ...linesShown],
   });
   return found.rows.map(historyLine);
 }

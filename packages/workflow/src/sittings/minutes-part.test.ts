@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aChildCase } from '../testing/a-child-case.js';
 import { aSitting } from '../testing/a-sitting.js';
+import { aPersonCase } from '../testing/a-strand-case.js';
 import { aWorld } from '../testing/people.js';
 import type { MinutesPart } from './minutes-part.js';
 
@@ -73,5 +74,34 @@ describe('agreed minutes', () => {
     expect(parts(closed.id)).toEqual([]);
     sitting.give('agree-minutes', {}, 'chair');
     expect(parts(cases.robin.id)).toHaveLength(1);
+  });
+
+  it('name nobody else by a chosen name, an alias, a surname or a nickname either', () => {
+    const world = aWorld();
+    const child = { firstName: 'Robin', lastName: 'Ordinary', chosenName: 'Zazzo' };
+    const [one, other] = [aChildCase(world).referred({ child }).listed(), aChildCase(world).listed()];
+    const person = aPersonCase(world, {
+      person: {
+        name: 'Quentin Vexby',
+        birthDate: '1985-03-04',
+        aliases: ['Mister Trunde'],
+        identifiers: [{ kind: 'nickname', text: 'Blenko' }],
+      },
+    })
+      .active()
+      .listed();
+    const sitting = aSitting(world).withItem(one.id).withItem(other.id);
+    const asked = { caseId: person.id, caseKind: 'personCase', section: 'person', asked: 'What next?' };
+    sitting.give('add-item', asked);
+    sitting.inSession().hearing(other.id);
+    const text = 'Zazzo was there, zazzo said; Vexby drove, blenko paid, Quentin laughed with Mister Trunde.';
+    world.give('agenda-items/record-note', { text }, world.people.coordinator, {
+      record: sitting.itemOf(other.id).id,
+    });
+    sitting.deciding(other.id).ended().give('agree-minutes', {}, 'chair');
+    const [part] = (world.written.get(other.id) ?? []).filter(({ kind }) => kind === 'minutes-part');
+    expect(JSON.stringify(part?.body)).toContain(
+      '[another child] was there, [another child] said; [another person] drove, [another person] paid, [another person] laughed with [another person].',
+    );
   });
 });

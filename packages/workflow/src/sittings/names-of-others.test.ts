@@ -5,8 +5,8 @@ const left = (text: string, name: string) =>
   withoutNames(text, { whole: ['CE-2026-0002', name], parts: name.split(' ') }, '[another child]');
 
 const said =
-  'Young people may attend. Will the police mark the hall? May is the month; the Town Hall on 12 May 2026. ' +
-  'He will read a page in the park, with grace and hope. Hope was given until March.';
+  'Young people may attend. Will the police mark the hall? In May the rush came; the Town Hall on 12 May 2026. ' +
+  'Last March was cold. He will read a page in the park, with grace and hope. Hope for more until March.';
 
 describe('in minutes that are filed, beside a child who has an everyday name', () => {
   it.each([
@@ -53,4 +53,44 @@ describe('in minutes that are filed, beside a child who has an everyday name', (
       '[another child] ([another child]) came; DD came.',
     );
   });
+
+  it.each([
+    [
+      'Will Invented-Name',
+      'Will was at the flat. WILL said so.',
+      '[another child] was at the flat. [another child] said so.',
+    ],
+    [
+      'Hope Invented-Name',
+      'Hope went too. Hope’s mother rang.',
+      '[another child] went too. [another child]’s mother rang.',
+    ],
+    ['April Page', 'April was with him, and June too.', '[another child] was with him, and June too.'],
+    [
+      'April Page',
+      'In April was the last time. She saw April on 12 April.',
+      'In April was the last time. She saw [another child] on 12 April.',
+    ],
+    [
+      'Lee Green',
+      'Green said no. Miss Green rang. The Green was empty.',
+      '[another child] said no. Miss [another child] rang. The Green was empty.',
+    ],
+    [
+      'Grace Quillby',
+      'grace went there. quillby came, QUILLBY left.',
+      '[another child] went there. [another child] came, [another child] left.',
+    ],
+    ['Chase Day', 'The chase went on; that day came.', 'The chase went on; that day came.'],
+    [
+      'Mother Person',
+      'Mother was upset. A person came, and people said so.',
+      'Mother was upset. A person came, and people said so.',
+    ],
+  ])(
+    'a name is replaced where it is used as one, also at the beginning or without a capital: %s',
+    (name, text, expected) => {
+      expect(left(text, name)).toBe(expected);
+    },
+  );
 });

@@ -6,6 +6,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
  */
 const alsoWords = list(
   [
+    'he she you my me we us so do no go be are am any all one two ten her him his it its if up out off not yet',
     'a an and the of or to in on for with was is has had but as at by from unborn baby child children boy girl twin',
     'young old long short small little strong best good poor quick rich right sweet tall true wild neat new nice',
     'will can mark bill rob pat grant chase rush hope page read ward case cross price just last low more must prior',
@@ -15,6 +16,29 @@ const alsoWords = list(
     'while wish wood work worker worth brown gray grey gold silver',
   ].join(' '),
 );
+/** Of these and the next, those that are nobody’s name where they stand alone, whoever else was heard. */
+const neverAlone = list(
+  [
+    'he she you my me we us so do no go be are am any all one two ten her him his it its if up out off',
+    'a an and the of or to in on for with was is has had but as at by from not yet unborn baby child children boy girl twin',
+    'person people place man woman adult unknown identified mother father brother sister nurse worker home police council',
+    'school college church health city town town last more must while how day week light',
+  ].join(' '),
+);
+/** Names that are words too, but hardly begin a sentence: with a capital they are names, without one they may be words. */
+const wordsInside = list(
+  [
+    'ordinary example synthetic invented known male female amber angel archer art baker ball banks barber bell berry bird',
+    'bishop bright brook butler carpenter carter cliff clear cook cooper crystal daisy dale dawn dean dear drew driver duke',
+    'eve fair faith farmer fisher ford forest fox frank free frost gardener gene gentle glen hard harmony heath heather high',
+    'holly hunter ivy jade joy king knight lake large lily marsh mason max melody miles miller moor moss noble ocean olive',
+    'parker pearl penny piper porter potter precious prince princess queen reed river robin rose royal ruby sandy savage',
+    'grace patience charity mercy honour sue jean nick kit van josh bob dot skip trip ray peg carol mike harry jack song sing',
+    'sang hang hung pay pan ban bin ash dusty wade wayne lance pierce gay tom dove iris hazel jasmine poppy rowan clay dolly',
+    'sharp shepherd sky slow smart smith star storm sun sunny swift tanner turner violet walker wall weaver wise woods',
+  ].join(' '),
+);
+const months = list('january february march april may june july august september october november december');
 /** Names that are written with a capital wherever they stand, as months, days and parts of addresses are. */
 const capitalsAnyway = list(
   [
@@ -30,6 +54,19 @@ const alone = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\
 const anyOf = (words: readonly string[]) => [...words].sort((one, two) => two.length - one.length).join('|');
 /** Where a sentence goes on: a capital there is that of a name. */
 const within = '(?<=[\\p{L}\\p{N},;)’]\\s)';
+/** What persons alone do: a word before it is a name, also without a capital. */
+const does =
+  'said|says|told|tells|went|goes|came|comes|ran|runs|lives|lived|wants|wanted|knows|knew|thinks|thought|texted|rang|attended|attends|met|stayed|stays|slept|disclosed|denied|refused|smiled|cried|laughed';
+/** What is said of persons as of things: a word with a capital before it, where a sentence begins, is taken for a name. */
+const isOrDoes = `${does}|was|is|has|had|wasn['’]t|isn['’]t|hasn['’]t|did|does|left|saw|took|gave|got|made|asked|asks|feels|felt|seems|seemed|also|too|himself|herself`;
+const before = (verbs: string) => `(?=\\s+(?:${verbs})(?![\\p{L}\\p{N}]))`;
+/** Before a month that is one: in April, 12 May, last June. */
+const ofTime =
+  '(?<!(?:[\\p{N}]|\\p{N}(?:st|nd|rd|th)|(?<!\\p{L})(?:[Ii]n|[Oo]n|of|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Dd]uring|to|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Ee]ach|[Ee]very))\\s+)';
+/** Before a word that is one: the rush came. */
+const asThing =
+  '(?<!(?<!\\p{L})(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Tt]his|[Tt]hat|[Nn]o|of)\\s+)';
+const title = '(?<=(?<!\\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\.?\\s+)';
 
 /** How a part of a name is written as a name: with a capital, or in capitals throughout. */
 function asWritten(part: string): string {
@@ -43,32 +80,59 @@ export interface NamesOfOther {
   parts: readonly string[];
 }
 
+const is = (words: ReadonlySet<string>) => (part: string) => words.has(part.toLowerCase());
+
+/** Whether a name is an everyday word too, so that only how it is used tells a name. */
+export const isWord = (name: string): boolean =>
+  [alsoWords, capitalsAnyway, neverAlone, wordsInside].some((words) => is(words)(name));
+
 /**
- * A text with `instead` in the place of somebody's names. A part of a name is looked for as a name, with a capital; one
- * that is a word too (Young, Will, Grace) only where no sentence begins, one that has a capital anyway (May, Hall) only
- * beside another part. So "young people may attend" stays what it says whoever else was heard.
+ * A text with `instead` in the place of somebody's names. A part of a name that is no word is looked for in whatever
+ * letters. One that is a word too (Young, Will, Grace) is a name where it has a capital and no sentence begins, before
+ * what persons do, and beside another part or a title; one that has a capital anyway (May, Hall) before what persons do,
+ * beside another part or a title, and a month also where no day or time is told by it. So "young people may attend" stays
+ * what it says whoever else was heard, and "Will was at the flat" does not: rather a word too many than a name.
  */
 export function withoutNames(text: string, { whole, parts }: NamesOfOther, instead: string): string {
-  const known = parts.filter((part) => part.length > 1);
-  const is = (words: ReadonlySet<string>) => (part: string) => words.has(part.toLowerCase());
-  const plain = known.filter((part) => !is(alsoWords)(part) && !is(capitalsAnyway)(part));
-  const words = known.filter((part) => is(alsoWords)(part) && !is(capitalsAnyway)(part));
-  const patterns: [string, string][] = [
-    [anyOf(whole.map(escaped)), 'giu'],
-    ...(known.length > 1
-      ? [
-          [`(?:${anyOf(known.map(asWritten))})(?:[\\s,]+(?:${anyOf(known.map(asWritten))}))+`, 'gu'] as [
-            string,
-            string,
-          ],
-        ]
-      : []),
-    [anyOf(plain.map(asWritten)), 'gu'],
-  ];
-  const left = patterns
-    .filter(([pattern]) => pattern !== '')
-    .reduce((said, [pattern, flags]) => said.replace(new RegExp(alone(pattern), flags), instead), text);
-  return words.length > 0
-    ? left.replace(new RegExp(`${within}${alone(anyOf(words.map(asWritten)))}`, 'gu'), instead)
-    : left;
+  const known = [...new Set(parts)].filter((part) => part.length > 1);
+  const single = known.filter((part) => !is(neverAlone)(part));
+  const plain = known.filter((part) => !isWord(part));
+  const inside = single.filter(
+    (part) => is(wordsInside)(part) && !is(alsoWords)(part) && !is(capitalsAnyway)(part),
+  );
+  const words = known.filter(
+    (part) => (is(alsoWords)(part) || is(neverAlone)(part)) && !is(capitalsAnyway)(part),
+  );
+  const begins = single.filter(is(alsoWords)).filter((part) => !is(capitalsAnyway)(part));
+  const named = single.filter(is(capitalsAnyway));
+  const ofMonths = named.filter(is(months));
+  const lower = [...begins, ...inside].map((part) => escaped(part.toLowerCase()));
+  const replace = (
+    said: string,
+    names: readonly string[],
+    flags: string,
+    around: [string, string] = ['', ''],
+  ) =>
+    names.length > 0
+      ? said.replace(new RegExp(`${around[0]}${alone(anyOf(names))}${around[1]}`, flags), instead)
+      : said;
+  const written = (some: readonly string[]) => some.map(asWritten);
+  let left = replace(text, whole.map(escaped), 'giu');
+  if (known.length > 1) {
+    const one = `(?:${anyOf(written(known))})`;
+    left = replace(left, [`${one}(?:[\\s,]+${one})+`], 'gu');
+  }
+  left = replace(left, plain.map(escaped), 'giu');
+  left = replace(left, written(single), 'gu', [title, '']);
+  left = replace(left, written(inside), 'gu');
+  left = replace(left, written(words), 'gu', [within, '']);
+  left = replace(left, written(begins), 'gu', ['', before(isOrDoes)]);
+  left = replace(left, written(begins), 'gu', ['', "(?=['’]s(?!\\p{L}))"]);
+  left = replace(left, written(named), 'gu', ['', before(does)]);
+  left = replace(left, written(ofMonths), 'gu', [ofTime, before(isOrDoes)]);
+  left = replace(left, written(ofMonths), 'gu', [
+    '(?<=(?<!\\p{L})(?:with|met|saw|told|asked|called|named)\\s+)',
+    '',
+  ]);
+  return replace(left, lower, 'gu', [asThing, before(does)]);
 }

@@ -91,6 +91,12 @@ const itemsAndCases = {
   childrenSubjectsParent: ['personCase', 'locationCase'],
 } as const satisfies CommandDefinition['locks'];
 
+/** And who the child of a case is: by other names, too, nobody is named in the file of another. */
+const itemsAndWhom = {
+  ...itemsAndCases,
+  childrenSubjectsParent: ['childCase', ...itemsAndCases.childrenSubjectsParent],
+} as const satisfies CommandDefinition['locks'];
+
 function newSubject({ payload, record, commandId }: Ctx<AddSubjectPayload>): Step[] {
   const item = { kind: 'agendaItem', id: derivedId(commandId, localId.agendaItem) } as const;
   const behind = recordOfSubject(payload);
@@ -205,14 +211,14 @@ const commands: Record<string, CommandDefinition> = {
   'recall-copy': { reads: { written: true }, faults: recallFaults },
   'change-minutes': { reads: { written: true, children: 'agendaItem' }, faults: sittingFaults.minutes },
   'agree-minutes': {
-    locks: { ...itemsAndCases, named: sittingNamed, unseen: true },
+    locks: { ...itemsAndWhom, named: sittingNamed, unseen: true },
     reads: { written: true },
     faults: sittingFaults.agreement,
     also: minuted,
   },
   'amend-minutes': {
     locks: {
-      ...itemsAndCases,
+      ...itemsAndWhom,
       named: ({ sittingId }: AmendMinutesPayload) => [{ kind: 'sitting', id: sittingId }],
       unseen: true,
     },

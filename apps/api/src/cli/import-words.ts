@@ -85,6 +85,7 @@ const explained: Record<string, string> = {
   BEFORE_BIRTH: 'starts before the child was born',
   overlap: 'the absence overlaps one on the books',
   NUMBER_USED: 'has a number that was given before to a row that says something else',
+  NUMBER_NOT_COMPARED: 'has a number that was given before rows were compared: look',
   NOT_WHOLE: 'the table is taken whole, and other rows of the file cannot be',
   TOLD_TWICE: 'counts by what rows above count by together with something else',
   FACTS_DIFFER: 'differs from the books; nothing was overwritten',

@@ -40,7 +40,8 @@ async function take(file: string, { preview = false, who = 'intelligence' } = {}
   const summary = all.at(-1) as Extract<ImportLine, { type: 'summary' }> | undefined;
   const { taken, known, refused } = summary?.stages?.intelligence ?? {};
   const rows = all.flatMap((line) => (line.type === 'row' && line.outcome === 'refused' ? [line] : []));
-  return { status: answer.statusCode, body: answer.body, counts: { taken, known, refused }, rows };
+  const warnings = all.flatMap((line) => (line.type === 'row' && line.outcome === 'warning' ? [line] : []));
+  return { status: answer.statusCode, body: answer.body, counts: { taken, known, refused }, rows, warnings };
 }
 
 it('each report is submitted to the desk: previewed, taken, known the next time, faults by line and column', async () => {
@@ -74,6 +75,26 @@ it('a report under a number that was used for another is refused with its line, 
   const next = await take([head, other].join('\n'), { preview: true });
   expect(next.rows).toMatchObject([{ line: 2, field: 'REFERENCE', code: 'NUMBER_USED' }]);
   expect((await take([head, one].join('\n'))).counts).toEqual({ taken: 0, known: 1, refused: 0 });
+});
+
+it('a number given before rows were compared is said with its line, and is not taken for known where a child is in danger', async () => {
+  const [head = '', sound = ''] = text.split('\n');
+  const calm = sound.replace('IN-1', 'OL-1');
+  const danger = sound.replace('IN-1', 'OL-2').replace('no,no,no,', 'no,no,yes,');
+  expect((await take([head, calm, danger].join('\n'))).counts).toEqual({ taken: 2, known: 0, refused: 0 });
+  // As it stood before: the command of the row bore no mark.
+  await openOwner(api.database.connections.owner, (client) =>
+    client.query(
+      `alter table history disable trigger user;
+       update history set command_id = overlay(command_id::text placing '7' from 15)::uuid
+         where command_id::text like '______________8%';
+       alter table history enable trigger user;`,
+    ),
+  );
+  const again = await take([head, calm, danger].join('\n'));
+  expect(again.counts).toEqual({ taken: 0, known: 1, refused: 1 });
+  expect(again.rows).toMatchObject([{ line: 3, field: 'REFERENCE', code: 'NUMBER_NOT_COMPARED' }]);
+  expect(again.warnings).toMatchObject([{ line: 2, field: 'REFERENCE', code: 'NUMBER_NOT_COMPARED' }]);
 });
 
 it('no word of a report stands in the answer, nor anywhere but in the table of unsanitised text and as its identifiers', async () => {

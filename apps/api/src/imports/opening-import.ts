@@ -63,7 +63,8 @@ async function* requests<T extends { reference: string }>(
       const mark = rowMark({ id, payload });
       const before = seen.get(id);
       if (before !== undefined) {
-        if (before === null || before === mark) tally.settle(stage, 'known');
+        if (before === null) await beforeMarks(one, payload, tally);
+        else if (before === mark) tally.settle(stage, 'known');
         else await tally.refuse(one, [otherRow(one)]);
         continue;
       }
@@ -86,6 +87,23 @@ const otherRow = ({ raw }: RowPlace): RowReason => ({
   reason:
     'This number was given before, to a row that says something else. Nothing was overwritten: give this one a number of its own, or correct the record.',
 });
+
+/**
+ * A number that was given before rows were compared: whether this row says what that one said, nobody can tell, so that
+ * each is said with its line. One that says of a child in danger is refused: nobody takes it for known unread.
+ */
+async function beforeMarks(one: RowPlace, payload: object, tally: ImportTally): Promise<void> {
+  const said = { field: 'REFERENCE', value: one.raw.REFERENCE ?? '', code: 'NUMBER_NOT_COMPARED' };
+  const given = 'This number was given before rows were compared';
+  if ((payload as { childInDanger?: boolean }).childInDanger) {
+    const reason = `${given}, and this row says that a child is in danger: it was not taken. Look whether it is on the books as it stands here; where it is not, give it a number of its own at once.`;
+    await tally.refuse(one, [{ ...said, reason }]);
+    return;
+  }
+  const reason = `${given}: look whether it is on the books as it stands here. It was counted as known; where it is another, give it a number of its own.`;
+  await tally.warn(one, [{ ...said, reason }]);
+  tally.settle(one.stage, 'known');
+}
 
 /** Those that a file opened before, with the mark of the row: also what is closed to the importer now, or gone, so that the answer is the same. */
 async function openedBefore(

@@ -61,7 +61,7 @@ describe('the version of a record that its readers are shown', () => {
     other.give('restrict', { reason: 'A made-up risk', readers: [worker.userId] }, 'manager');
     const { id: linkId } = world.give('links/record-link', joined, worker);
     expect(world.getRecord(linkId).standing.access?.closed).toBe(true);
-    const counts = [{ kind: 'personCase', id, linkedChildren: 0 }];
+    const counts = [{ kind: 'personCase', id, linkedChildren: 1, concerns: [] }];
     world.give('links/weigh-link', { held: {}, counts, clusters: [] }, dueClock, { record: linkId });
     expect(versionsOf(world, id)).toEqual([shown, stored + 1]);
   });

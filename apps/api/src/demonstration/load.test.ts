@@ -42,8 +42,8 @@ describe('the demonstration partnership', () => {
       return found.rows;
     });
     expect(copies).toEqual([
-      { document: 'letter', n: 1, kept: true, opened: 0 },
-      { document: 'pack', n: 8, kept: true, opened: 4 },
+      { document: 'letter', n: 3, kept: true, opened: 0 },
+      { document: 'pack', n: 11, kept: true, opened: 4 },
     ]);
   });
 
@@ -86,6 +86,7 @@ describe('the demonstration partnership', () => {
       'auditAction toDo': 1,
       'auditAction proofGiven': 1,
       'sitting minutesAgreed': 1,
+      'sitting minutesDrafted': 1,
       'sitting papersIssued': 1,
       'sitting agendaOpen': 1,
     });

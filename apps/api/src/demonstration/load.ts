@@ -23,6 +23,7 @@ import { registerStories } from './stories-registers.js';
 import { returnStories } from './stories-returns.js';
 import { strandStories } from './stories-strands.js';
 import type { StrandIds } from './strand-ids.js';
+import { strandSitting } from './strand-sitting.js';
 
 /** Somebody as whom one may sign in to the demonstration. */
 export interface SignIn {
@@ -109,10 +110,12 @@ export function tellStories(script: Script, days: Calendar): void {
   intelligenceStories(script, days);
   const closed = planStories(script, days);
   const panel = panelStories(script, days);
-  sittings(script, days, panel, panels(script, days));
+  const own = panels(script, days);
+  sittings(script, days, panel, own);
   governanceStories(script, days, closed, panel);
-  const strands: StrandIds = { amber: '', places: {} };
+  const strands: StrandIds = { amber: '', cedar: '', places: {} };
   strandStories(script, days, strands);
+  strandSitting(script, days, own, strands);
   measureStories(script, days, panel.jesse, strands);
   incidentStories(script, days, panel, strands);
   linkStories(script, days, [panel.alex, panel.jesse, closed], strands);

@@ -5,6 +5,8 @@ import type { Script } from './script.js';
 /** The panels of the demonstration, by their ids once they are founded. */
 export interface DemonstrationPanels {
   locality: string;
+  /** The one for persons of concern and places. */
+  strand: string;
 }
 
 const reason = 'The partnership agreed its panels';
@@ -47,6 +49,14 @@ const byTuesday = {
   minutes: 90,
 } as const;
 
+/** The panel for persons and places is chaired from the police: social care has a member of its own there. */
+const care = {
+  name: 'Sasha Care-Member',
+  agency: 'Fernshire Council Children’s Social Care',
+  agencyKind: 'social-care',
+  as: 'member',
+} as const;
+
 async function founded(script: Script, days: Calendar, payload: FoundPanelPayload): Promise<string> {
   const { id } = await script.give('coordinator', 'panels/found-panel', payload);
   const school = {
@@ -71,6 +81,7 @@ export function panels(script: Script, days: Calendar): DemonstrationPanels {
   script.at(days.before(37, '09:00'), async () => {
     ids.locality = await founded(script, days, locality(script));
     ids.strand = await founded(script, days, strand(script));
+    await script.give('coordinator', 'panels/change-members', { join: [care], reason }, ids.strand);
   });
   const between = { from: days.thursday(8).slice(0, 10), until: days.dateAfter(130) };
   script.at(days.before(4, '11:00'), async () => {

@@ -70,7 +70,15 @@ const attendance: AttendanceEntry[] = [
   },
 ];
 
-/** Held five weeks before the next one: one child continued, one stepped down; its minutes are agreed. */
+const theme = {
+  subject: 'theme',
+  title: 'Bus stops after dark (made up)',
+  words: 'Three made-up reports in two months tell of cars that wait at the last bus.',
+  section: 'theme',
+  asked: 'Who can be there when the last bus comes?',
+} as const;
+
+/** Held five weeks before the next one: one child continued, one stepped down, a theme looked at; its minutes are agreed. */
 function held(script: Script, days: Calendar, { alex, kit }: PanelChildren, own: DemonstrationPanels): void {
   let sittingId = '';
   script.at(days.before(35, '09:00'), async () => {
@@ -84,6 +92,7 @@ function held(script: Script, days: Calendar, { alex, kit }: PanelChildren, own:
       'Is the plan strong enough, and who leads on the adult?',
     );
     await addItem(script, sittingId, kit, 'child-step-down', 'Can the risk be stepped down?');
+    await script.give('coordinator', 'sittings/add-subject', theme, sittingId);
     await issue(script, sittingId);
   });
   script.at(days.thursday(-5, '13:58'), async () => {
@@ -120,9 +129,24 @@ function held(script: Script, days: Calendar, { alex, kit }: PanelChildren, own:
       nextReview: days.dateAfter(60),
     }),
   );
+  script.at(days.thursday(-5, '14:40'), () =>
+    decide(script, sittingId, null, {
+      decision: 'continue',
+      reasons: 'Young people ask for somebody at the stop whom they know; Harbour has workers there.',
+      actions: [
+        {
+          what: 'Have a youth worker at the bus stops on Friday evenings until the next sitting',
+          ownerId: script.person('charity-worker'),
+          part: 'safety',
+          due: days.dateAfter(3),
+        },
+      ],
+      nextReview: days.thursday(0).slice(0, 10),
+    }),
+  );
   script.at(days.thursday(-5, '15:40'), async () => {
     await script.give('coordinator', 'sittings/end-sitting', {}, sittingId);
-    await script.issue('issue-letters', ['member-health'], sittingId);
+    await script.issue('issue-letters', ['member-health', 'charity-worker'], sittingId);
   });
   script.at(days.thursday(-4, '10:00'), async () => {
     await script.give('chair', 'sittings/agree-minutes', {}, sittingId);
@@ -130,13 +154,14 @@ function held(script: Script, days: Calendar, { alex, kit }: PanelChildren, own:
   script.at(days.before(5, '10:00'), () => proposeToClose(kit, days));
 }
 
+/** Decides on the item about a case; on the theme where none is named. */
 async function decide(
   script: Script,
   sittingId: string,
-  story: CaseStory,
+  story: CaseStory | null,
   payload: RecordPanelDecisionPayload,
 ): Promise<void> {
-  const item = await script.itemOf(sittingId, story.caseId);
+  const item = await script.itemOf(sittingId, story?.caseId ?? null);
   await script.give('chair', 'agenda-items/open-item', {}, item);
   await script.give('coordinator', 'agenda-items/record-panel-decision', payload, item);
 }

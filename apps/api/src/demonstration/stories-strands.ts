@@ -104,6 +104,13 @@ function places(script: Script, days: Calendar, ids: StrandIds): void {
       { gravity: 'concern', access: 'some' },
       id,
     );
+    ids.cedar = id;
+    await script.give(
+      'intelligence',
+      'location-cases/list-for-panel',
+      { basis: 'new', asked: 'What may the licence ask of the made-up keeper?' },
+      id,
+    );
     const cedar = await script.aboutOf('locationCase', id);
     ids.places.cedar = cedar;
     await script.give(

@@ -5,6 +5,8 @@ export type DemonstrationPlace = 'cedar' | 'rowan' | 'birch';
 export interface StrandIds {
   /** The case of Person Amber-04. */
   amber: string;
+  /** The case of Place Cedar-01. */
+  cedar: string;
   /** The places themselves. */
   places: Partial<Record<DemonstrationPlace, string>>;
 }

@@ -175,6 +175,8 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
   const items = agenda.items.map((item) => itemModel(item, inSession, proposals));
   const next = items.find(({ state }) => state === 'open') ?? items.find(({ state }) => state === 'waiting');
   const ordering = canDo(sitting.allowed, 'sittings/order-items') && items.length > 1;
+  // Which parts of an agenda its panel hears is for the builder; the frame of the page has sections of its own.
+  const { sections: _heard, ...shown } = sitting;
   return show({
     title: sitting.panel,
     version: etag,
@@ -186,7 +188,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       ]),
     ),
     model: {
-      ...sitting,
+      ...shown,
       state: stateLabels[sitting.state] ?? sitting.state,
       quorum: quorumWords(sitting),
       agenda,
@@ -205,7 +207,9 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       decided: items.filter(({ state }) => state !== 'waiting' && state !== 'open').length,
       steps: stepsOf(sitting),
       startMissing: startMissing(sitting),
-      dates: whyDates(sitting),
+      // By when the office is to act is for those who sit.
+      dates: sitting.guest ? [] : whyDates(sitting),
+      seatless: sitting.guest && items.length === 0,
       connections: connectionsWords(sitting),
       toRatify: (sitting.toRatify ?? []).map((one) => ({
         href: `/agenda-items/${one.itemId}/ratify-decision`,
@@ -221,7 +225,10 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       copiesAsked: copiesAsked(visit, sitting, copies),
       copies: copies.map((one) => copyLine(sitting, one)),
       outdated: outdatedWords(sitting, copies),
-      letters,
+      letters: letters.map((one) => ({
+        ...one,
+        open: one.issued && letterLinks(sitting, one.issued.recipientId),
+      })),
       ownLetter: sitting.guest && sitting.letter ? letterLinks(sitting) : null,
       actionsDue: clockDue(sitting, 'actions-out'),
       withheldWords: withheldWords(sitting),
@@ -236,9 +243,10 @@ function proposedOrder(items: { id: string; name: string }[], { order }: Proposa
   return order.map(({ id, why }) => ({ id, why, name: items.find((one) => one.id === id)?.name ?? '' }));
 }
 
-/** The letter of a reader without a seat, in its forms. */
-function letterLinks({ id }: SittingView) {
-  const of = (format: string) => `/sittings/${id}/pack?format=${format}&document=letter`;
+/** A letter in its forms: of whoever has it, or where nobody is named of the reader. */
+function letterLinks({ id }: SittingView, recipientId?: string) {
+  const whose = recipientId ? `recipient=${recipientId}&` : '';
+  const of = (format: string) => `/sittings/${id}/pack?${whose}format=${format}&document=letter`;
   return { pdf: of('pdf'), html: of('html'), word: of('docx') };
 }
 

@@ -115,6 +115,8 @@ export interface Amendment {
 
 /** A sitting as the api shows it to its reader. */
 export interface SittingView {
+  /** The parts of an agenda that its panel hears; absent where it hears all. */
+  sections?: string[] | null;
   id: string;
   amendments?: Amendment[];
   /** Whether the reader has no seat: comes for single items, or has a letter. */

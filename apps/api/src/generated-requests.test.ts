@@ -74,6 +74,10 @@ function whoMay({ name, operation }: Route): readonly string[] {
   return right && 'views' in right ? [...askers, ...mostReaders, ...mostReaders] : askers;
 }
 
+/** Whether a route takes a command of somebody: what is asked of it is written down, and is no look. */
+const isCommand = ({ operation }: Route) =>
+  commandsOfPeople.includes(operation.operationId.replace('.', '/'));
+
 /** Whether a route may end the session of whoever asks it: the next request of that person begins another. */
 const endsSession = ({ name }: Route) => name.startsWith('DELETE ') && name.includes('/sessions');
 
@@ -98,6 +102,7 @@ async function send(shape: string, oddShare: number, seed: number) {
   const counted: { [status: string]: number } = {};
   const reached = new Set<string>();
   const faults: string[] = [];
+  const commands = { all: 0, accepted: 0 };
   for (let round = 0; round < rounds; round += 1) {
     sessions.clear();
     const { known, all } = await lookUp();
@@ -114,6 +119,10 @@ async function send(shape: string, oddShare: number, seed: number) {
         const answer = await askAs(values.of(whoMay(route)), route, request);
         counted[answer.statusCode] = (counted[answer.statusCode] ?? 0) + 1;
         if (reaches(route, answer)) reached.add(route.name);
+        if (isCommand(route)) {
+          commands.all += 1;
+          if (answer.statusCode < 300) commands.accepted += 1;
+        }
         for (const fault of faultsOf(route, request.url, answer))
           faults.push(
             `${fault}: ${route.name} ${request.url} ${JSON.stringify(request.body)} ${answer.body}`,
@@ -122,7 +131,7 @@ async function send(shape: string, oddShare: number, seed: number) {
     // A run of an hour says how far it is.
     if (rounds > 5) console.log(`${shape}, round ${round + 1} of ${rounds}: ${JSON.stringify(counted)}`);
   }
-  return { counted, reached, faults };
+  return { counted, commands, reached, faults };
 }
 
 /** Sessions of those who ask, begun when they first ask. */
@@ -144,7 +153,7 @@ async function askAs(
   return api.app.inject({ ...request, ...(payload === undefined ? {} : { payload }) });
 }
 
-const totals = { all: 0, accepted: 0 };
+const totals = { all: 0, accepted: 0, commands: 0, commandsAccepted: 0 };
 const never = new Set(routes.map(({ name }) => name));
 
 describe('generated requests', () => {
@@ -154,20 +163,24 @@ describe('generated requests', () => {
   ])(
     '%s: no answer is ours to blame, every one is as described, and refusals are problem documents',
     async (shape, oddShare, seed) => {
-      const { counted, reached, faults } = await send(shape, oddShare, seed);
+      const { counted, commands, reached, faults } = await send(shape, oddShare, seed);
       for (const [status, count] of Object.entries(counted)) {
         totals.all += count;
         if (status.startsWith('2')) totals.accepted += count;
       }
+      totals.commands += commands.all;
+      totals.commandsAccepted += commands.accepted;
       for (const name of reached) never.delete(name);
-      console.log(`T15: ${shape}, ${JSON.stringify(counted)}`);
+      console.log(`T15: ${shape}, ${JSON.stringify(counted)}, of commands ${JSON.stringify(commands)}`);
       expect(faults).toEqual([]);
     },
     rounds * 120_000,
   );
 
-  it('reach every route between them, and at least three in ten are accepted', () => {
+  it('reach every route between them, and at least three in ten are accepted, most of them looks', () => {
     expect([...never]).toEqual([]);
     expect(totals.accepted / totals.all).toBeGreaterThanOrEqual(0.3);
+    // Of commands alone it is few, as most records are in no state for what chance asks of them: 6 % were measured.
+    expect(totals.commandsAccepted / totals.commands).toBeGreaterThanOrEqual(0.03);
   });
 });

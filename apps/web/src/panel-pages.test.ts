@@ -200,6 +200,12 @@ describe('without JavaScript', () => {
     await api.give('chair', 'agenda-items/open-item', {}, id);
     const plain = await as('chair');
     await look({ browser, base }, plain, `/agenda-items/${id}/record-panel-decision`, 'session-theme');
+    const { body } = await api.ask<{ items: { id: string; agencyId: string }[] }>(
+      'chair',
+      'GET',
+      '/api/v1/users?limit=100',
+    );
+    const health = body.items.find((one) => one.id === api.ids.memberHealth)?.agencyId;
     await plain.open(`/agenda-items/${id}/record-panel-decision`);
     for (const own of ['New actions', 'Open actions (0)', 'Done with; needs a quorum'])
       expect(plain.html).toContain(own);
@@ -212,6 +218,10 @@ describe('without JavaScript', () => {
       'actions-0-ownerId': api.ids.worker,
       'actions-0-due': dayAhead(7),
       'actions-0-part': 'safety',
+      'actions-1-what': 'Ring the clinic (made up)',
+      'actions-1-ownerId': `agency:${health}`,
+      'actions-1-due': dayAhead(7),
+      'actions-1-part': 'safety',
       nextReview: '6w',
     });
     expect(sent.statusCode).toBe(303);
@@ -224,5 +234,16 @@ describe('without JavaScript', () => {
     expect(owner.html).toContain('Accept the action');
     for (const closed of ['A made-up arcade', 'The whole plan', 'Open the case'])
       expect(owner.html).not.toContain(closed);
+    // Which other action is about the same is not for the owner to know: what would be refused is not offered.
+    await owner.open(`${href}/end-action`);
+    expect(owner.html).toContain('Handed over');
+    expect(owner.html).not.toContain('Superseded');
+    await plain.open(`${href}/end-action`);
+    expect(plain.html).toContain('Ring the clinic (made up)');
+    // What waits for an agency is nobody’s: the form says “Yours” while somebody chooses the agency.
+    const agency = await as('memberHealth');
+    await agency.open(`/plan-actions?whose=&agency=${health}`);
+    expect(agency.html).toContain('Ring the clinic (made up)');
+    expect(agency.html).not.toContain('Walk past at four (made up)');
   });
 });

@@ -27,6 +27,10 @@ function bodyOf(visit: Visit): Record<string, string | undefined> {
   };
 }
 
+/**
+ * The open actions that may stand in its place: of the same plan, or of the same record at a sitting. None for whoever is not
+ * told what his or her action is about: which one is about the same is not for him or her to know.
+ */
 async function others(visit: Visit, { id, caseId }: ActionView) {
   if (!caseId) return [];
   const { items } = await readList<ActionView>(visit, '/api/v1/plan-actions', { caseId, limit: 100 });
@@ -35,7 +39,7 @@ async function others(visit: Visit, { id, caseId }: ActionView) {
     .map((one) => ({ value: one.id, text: `${one.what} – ${one.ownerName}` }));
 }
 
-/** Ends an action in one of five ways, each with what is its own. */
+/** Ends an action in one of five ways, each with what is its own; that another stands in its place is asked where there is one. */
 export const page: Page = {
   id: 'plan-actions/end-action',
   url: '/plan-actions/:id/end-action',
@@ -70,7 +74,7 @@ export const page: Page = {
         cancel: href,
         ways: Object.fromEntries(actionEndings.map((how) => [how.replaceAll('-', ''), endingWords[how]])),
         owners: peopleOptions(owners, 'Choose who has it from now on'),
-        others: [{ value: '', text: 'Choose the action' }, ...rest],
+        others: rest.length > 0 ? [{ value: '', text: 'Choose the action' }, ...rest] : null,
       },
     });
   },

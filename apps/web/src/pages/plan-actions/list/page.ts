@@ -43,14 +43,18 @@ const soonest = (one: ActionView, other: ActionView): number =>
 const states = ['awaitingOwner', 'offered', 'accepted', 'declined', 'ended'];
 const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What an address asks for: whose, of which agency, in which state, and whether only what is overdue. */
+/**
+ * What an address asks for: whose, of which agency, in which state, and whether only what is overdue. Of an agency it is what
+ * all of its people have, and what is nobody’s yet: that it is to name an owner for.
+ */
 function filtersAsked({ query }: Visit) {
   const { whose, owner, agency, phase, stands } = query;
   const of = owner && anId.test(owner) ? owner : undefined;
+  const ofAgency = agency && anId.test(agency) ? agency : undefined;
   return {
-    everybody: whose === 'all' || of !== undefined,
+    everybody: whose === 'all' || of !== undefined || ofAgency !== undefined,
     owner: of,
-    agency: agency && anId.test(agency) ? agency : undefined,
+    agency: ofAgency,
     phase: states.find((state) => state === phase),
     overdue: stands === 'overdue',
   };

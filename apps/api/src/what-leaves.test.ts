@@ -109,7 +109,7 @@ async function clearanceOf(keys: readonly string[]) {
 
 const seen = new Set<string>();
 /** Canaries of what is closed to everybody who may ask for an export, also where a row that they read repeats one. */
-const isClosed = (one: string) => /^zq-?(hidden|shut|closed)/i.test(one);
+const isClosed = (one: string) => /^zq-?(hidden|shut|closed|later)/i.test(one);
 
 /** What of a text nobody was cleared for, by the name of what it came in. */
 function leaksIn(from: string, text: string, { allowed, closed }: Awaited<ReturnType<typeof clearanceOf>>) {

@@ -4,7 +4,14 @@ import type { Actor, Reader, StoredRecord, UserStanding, WrittenRow } from '@mas
 import { classesRead, readersOf, topicOf } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { type Founded, foundDemonstration } from '../demonstration/found.js';
-import { type AboutOf, aClosedNetwork, anOpenNetwork } from './closed-network.js';
+import {
+  type AboutOf,
+  aClosedNetwork,
+  anAcknowledgedLink,
+  anOpenNetwork,
+  aPersonClosedLater,
+  type OpenNetwork,
+} from './closed-network.js';
 import {
   aGuardedAgenda,
   aGuardedCase,
@@ -17,6 +24,7 @@ import {
 } from './guarded-cases.js';
 import { matchNow } from './intelligence-steps.js';
 import { weighNow } from './link-steps.js';
+import { aStrandSitting, type HeardCase, type HeardTrace } from './strand-sitting.js';
 import { apiOver, foundIn, type TestApi } from './test-api.js';
 
 /** A record as it stands in the database, with those who read it by the rules, and what was written on it. */
@@ -136,6 +144,9 @@ async function makeHere(api: TestApi) {
   const recipients = ['member-health', 'member-police', 'auditor', 'governance'];
   await holdSitting(give, people, { sitting, recipients, cases });
   const childIds = [own.child, ...open.children];
+  const told = { childId: own.child, personId: open.person, mark: 'own' };
+  const acknowledged = await anAcknowledgedLink(give, told);
+  const heard = await aHeardNetwork(api, { childIds, open });
   const closed = await aClosedNetwork(give, {
     ...{ people, agencies, childIds, open },
     aboutOf: aboutOf(api),
@@ -145,10 +156,33 @@ async function makeHere(api: TestApi) {
   const { children: _children, ...others } = open;
   const [openVictim = '', closedVictim = ''] = victims;
   const network = {
-    open: [...Object.values(others), openVictim],
-    closed: [...Object.values(closed), closedVictim],
+    open: [...Object.values(others), openVictim, acknowledged, ...heard.open],
+    closed: [...Object.values(closed), closedVictim, ...heard.closed],
   };
   return { cases: { own, plain, hidden }, sitting, network };
+}
+
+/** A sitting hears the open person and place and one whose existence is closed after it, and gives actions on each. */
+async function aHeardNetwork(
+  api: TestApi,
+  { childIds, open }: { childIds: string[]; open: OpenNetwork },
+): Promise<GuardedWorld['network']> {
+  const { people, agencies } = api.founded;
+  const { give, lookAs } = giverOf(api, api.founded);
+  const traces: HeardTrace[] = [];
+  const later = await aPersonClosedLater(give, {
+    ...{ childIds, aboutOf: aboutOf(api), weigh: () => weighNow(api) },
+    hear: async (caseId) => {
+      const heard: HeardCase[] = [
+        { mark: 'later', caseId, caseKind: 'personCase' },
+        { mark: 'known', caseId: open.personCase, caseKind: 'personCase' },
+        { mark: 'known-place', caseId: open.placeCase, caseKind: 'locationCase' },
+      ];
+      traces.push(...(await aStrandSitting(give, { people, agencies, lookAs, heard })).traces);
+    },
+  });
+  const [first = [], ...rest] = traces.map(({ agendaItem, actions }) => [agendaItem, ...actions]);
+  return { open: rest.flat(), closed: [...Object.values(later), ...first] };
 }
 
 const aboutOf =

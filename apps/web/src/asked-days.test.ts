@@ -35,6 +35,8 @@ describe('the days of an address', () => {
     ]);
     expect(wrongDays({ day: '2026-11-26' }, fields)).toEqual([]);
     expect(wrongDays({ from: '2026-04' })).toEqual([]);
+    const other = { child: { label: 'who the child is', ask: 'Enter', part: 'firstName' } } as const;
+    expect(wrongDays({ child: 'an id in an address' }, other)).toEqual([]);
   });
 
   it.each([

@@ -33,7 +33,7 @@ export function withDays(query: Asked): Asked {
 
 /** What is said of each day in an address that is none of the calendar, by the names of the page's fields; a page's own also in a link. */
 export function wrongDays(query: Asked, fields: Fields = {}): ErrorWords[] {
-  const given = Object.keys(fields).filter((name) => fields[name]?.part && query[name]?.trim());
+  const given = Object.keys(fields).filter((name) => fields[name]?.part === 'day' && query[name]?.trim());
   const wrong = [...new Set([...namesOfDays(query), ...given])].filter((name) => {
     const typed = typedDate(query, name) ?? query[name];
     return typed !== undefined && !isRealDay(typed);

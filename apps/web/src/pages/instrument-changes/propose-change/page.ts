@@ -28,7 +28,7 @@ export const page: Page = {
     return show({
       title: 'Propose a change of the tools',
       back: { href: '/instruments', text: 'Tools' },
-      model: { tools: [{ value: '', text: 'Choose a tool' }, ...tools] },
+      model: { offered: [{ value: '', text: 'Choose a tool' }, ...tools] },
     });
   },
 

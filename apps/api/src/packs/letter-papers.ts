@@ -16,6 +16,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { givenWith, ofCommand } from './action-log.js';
 import { findOwnPapers } from './find-papers.js';
+import { leftOut } from './papers.js';
 
 /** What one role reads by itself: nothing that somebody is named for, or has opened in an emergency. */
 export function readAs({ glass: _opened, ...who }: Reading, role: Role): Reading {
@@ -53,9 +54,9 @@ function givenBySitting({ sitting, records, written }: SittingPapers): string[] 
     .map(({ id }) => id);
 }
 
-/** A sitting to whoever was not at it: how it is joined is for those who come. */
+/** A sitting to whoever was not at it: how it is joined is for those who come, and is said to be left out. */
 function fromOutside(sitting: StoredRecord): StoredRecord {
-  const standing: SittingStanding = { ...(sitting.standing as SittingStanding), order: [], link: null };
+  const standing: SittingStanding = { ...(sitting.standing as SittingStanding), order: [], link: leftOut };
   return { ...sitting, standing };
 }
 

@@ -109,6 +109,7 @@ it('an owner without a seat is sent what he or she is to do and nothing else, an
   const letter = await ownLetter('charity-worker');
   expect(letter.statusCode).toBe(200);
   expect(letter.body).toContain('Ask the family how it goes');
+  expect(letter.body).toMatch(/Joining link<\/dt>\s*<dd>Left out of this copy/);
   for (const kept of ['Offer a clinic', 'Write to the school', 'Robbie', 'Robin', 'Ordinary'])
     expect(letter.body).not.toContain(kept);
   const number = letter.headers['pack-copy'];

@@ -109,8 +109,10 @@ describe('somebody who comes to a sitting for one item', () => {
       api.ask(guest, 'GET', `/api/v1/sittings/${id}/pack?format=html&document=${document}&item=${of}`);
     const extract = await paper('extract', items.sam);
     expect([extract.statusCode, extract.headers['pack-version']]).toEqual([200, '1']);
-    for (const kind of ['pack', 'agenda', 'minutes', 'supplement', 'letter'])
+    for (const kind of ['pack', 'agenda', 'minutes', 'supplement'])
       expect((await paper(kind, items.sam)).statusCode, kind).toBe(403);
+    // A letter is for whoever was given something to do, with a seat or without.
+    expect((await paper('letter', items.sam)).json()).toMatchObject({ status: 409, code: 'NO_ACTIONS' });
     expect((await paper('extract', items.robin)).statusCode).toBe(409);
     expect((await api.ask(guest, 'GET', `/api/v1/sittings/${id}/invitation.ics`)).statusCode).toBe(404);
     expect(

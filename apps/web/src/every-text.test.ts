@@ -13,9 +13,10 @@ let world: Demonstration;
 let app: Awaited<ReturnType<typeof buildWeb>>;
 /** What the api answered since somebody was asked for the last page. */
 let answered: unknown[][] = [];
+let forget: () => void;
 
 beforeAll(async () => {
-  takeCatalogue(madeUpCatalogue());
+  forget = takeCatalogue(madeUpCatalogue());
   world = await demonstration(inject('MASE_TEST_SERVER'));
   app = await buildWeb({ apiUrl: world.url, secure: false });
   const as = ApiClient.prototype.as;
@@ -27,6 +28,8 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(async () => {
   vi.restoreAllMocks();
+  // Other tests in the same process know the languages that are shipped.
+  forget?.();
   await app?.close();
   await world?.close();
 });

@@ -29,11 +29,12 @@ const known = new Map<string, Catalogue>();
 /** Every catalogue that is there, by the code of its language; English needs none. */
 export const catalogues: ReadonlyMap<string, Catalogue> = known;
 
-/** Takes a catalogue in, before the site is built. Throws on one that is at fault. */
-export function takeCatalogue(catalogue: Catalogue): void {
+/** Takes a catalogue in, before the site is built, and gives what takes it out again. Throws on one that is at fault. */
+export function takeCatalogue(catalogue: Catalogue): () => void {
   const [fault] = catalogueFaults(catalogue);
   if (fault) throw new Error(`the catalogue of ${catalogue.name}: ${fault}`);
   known.set(catalogue.language, catalogue);
+  return () => known.delete(catalogue.language);
 }
 
 for (const file of readdirSync(folder).filter((name) => /^[a-z]{2}\.json$/.test(name)))

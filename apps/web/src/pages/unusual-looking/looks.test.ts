@@ -107,7 +107,10 @@ describe('unusual looking', () => {
       303,
       '/unusual-looking?from=2026-11-01&to=2026-11-30',
     ]);
-    expect(api.asked.at(-1)?.body).toEqual({
+    const given = api.asked.find(
+      ({ method, url }) => method === 'POST' && url.startsWith('/api/v1/unusual-looking'),
+    );
+    expect(given?.body).toEqual({
       from: report.from,
       to: report.to,
       line: line.line,

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { childrenRead, childrenTold } from './1765100000000-scorecard-cases.js';
+import { childrenTold } from './1765100000000-scorecard-cases.js';
 import {
   atEnd,
   books,
@@ -17,12 +17,13 @@ import { cohortOfEpisodes, episodesRead } from './1765620000000-episodes.js';
 import { putAgain } from './1765620000000-scorecard-questions.js';
 import { changed, changesOfOpenThen } from './1766140000000-open-then.js';
 
-const takesOn = `('risk-assessment', 'section-47-and-risk-assessment', 'relisted')`;
+/** What of triage takes a case on. */
+export const takesOn = `('risk-assessment', 'section-47-and-risk-assessment', 'relisted')`;
 /**
  * The times that a case was worked on: the one that holds, and each before it was taken up again. The first is from the
  * receipt on; the others, from the day of the relisting. One that closed as joined with another is nobody’s case.
  */
-const times = `(select u.*, u.outcome in ${takesOn} and u.reason is distinct from 'merged' as is_taken,
+export const times = `(select u.*, u.outcome in ${takesOn} and u.reason is distinct from 'merged' as is_taken,
       case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
     from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
         n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,

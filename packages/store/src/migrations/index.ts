@@ -82,6 +82,7 @@ import { MatchesFollowRecords1766220000000 } from './1766220000000-matches-follo
 import { TimesWorked1766320000000 } from './1766320000000-times-worked.js';
 import { NotYetKnown1766330000000 } from './1766330000000-not-yet-known.js';
 import { HighAndUnlisted1766420000000 } from './1766420000000-high-and-unlisted.js';
+import { TimesReadOnce1767100000000 } from './1767100000000-times-read-once.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -169,4 +170,5 @@ export const migrations = [
   TimesWorked1766320000000,
   NotYetKnown1766330000000,
   HighAndUnlisted1766420000000,
+  TimesReadOnce1767100000000,
 ];

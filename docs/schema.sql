@@ -1780,12 +1780,14 @@ AS $function$
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
     cross join lateral (select 1 where exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) offset 0) o
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) offset 0) o
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'triage' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'triage' and n.replaces = w.id and n.version <= b.version)
@@ -1837,12 +1839,14 @@ AS $function$
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
     cross join lateral (select 1 where exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) offset 0) o
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) offset 0) o
     left join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = b.id and w.kind = 'triage' and w.version <= b.version and w.happened < until_at and w.body::json ->> 'teamId' is not null
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'triage' and n.replaces = w.id and n.version <= b.version)
@@ -1984,15 +1988,17 @@ AS $function$
   where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
-    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, "assessmentId" text, confirmed json,
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, "assessmentId" text, triage json, closed json, before json, confirmed json,
       plan json, "lastDecision" json, "reReferral" json)
     cross join lateral (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from (select x."receivedAt", x.triage, x.closed, x.before) y cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u
     cross join lateral (select u.no = 1 and (u.since >= from_at and u.since < until_at) as is_in,
       u.is_taken and (u.ended >= from_at and u.ended < until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
@@ -2064,15 +2070,17 @@ AS $function$
   where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
-    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, "assessmentId" text, confirmed json,
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, "assessmentId" text, triage json, closed json, before json, confirmed json,
       plan json, "lastDecision" json, "reReferral" json)
     cross join lateral (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from (select x."receivedAt", x.triage, x.closed, x.before) y cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u
     cross join lateral (select u.no = 1 and (u.since >= from_at and u.since < until_at) as is_in,
       u.is_taken and (u.ended >= from_at and u.ended < until_at) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
@@ -2196,12 +2204,14 @@ AS $function$
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
     where exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= from_at, true) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= from_at, true) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
@@ -2254,12 +2264,14 @@ AS $function$
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
     where exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= from_at, true) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= from_at, true) and (rules ->> 'episodesFrom' = 'none' or exists (select 1
       
   from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and (u.no = 1 or w.happened >= u.begun) and (u.is_last or w.happened <= u.ended) and w.happened < until_at and array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') >= array_position(array['none', 'low', 'medium', 'high'], rules ->> 'episodesFrom')
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
@@ -2327,117 +2339,149 @@ AS $function$
     and (true)) k on true
     left join lateral json_to_record(k.s) y ("birthDate" text, sex text, ethnicity text) on true cross join lateral (values
       ('asked', 'child/birth-date', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
       ('known', 'child/birth-date', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and y."birthDate" is not null),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and y."birthDate" is not null),
       ('asked', 'child/sex', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
       ('known', 'child/sex', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(y.sex, 'not-yet-known') <> 'not-yet-known'),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(y.sex, 'not-yet-known') <> 'not-yet-known'),
       ('asked', 'child/ethnicity', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
       ('known', 'child/ethnicity', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(y.ethnicity, 'NOBT') <> 'NOBT'),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(y.ethnicity, 'NOBT') <> 'NOBT'),
       ('asked', 'child/source', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
       ('known', 'child/source', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(x.source, 'not-yet-known') <> 'not-yet-known'),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(x.source, 'not-yet-known') <> 'not-yet-known'),
       ('asked', 'child/kind', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
       ('known', 'child/kind', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and x.harm::text <> '{}'),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and x.harm::text <> '{}'),
       ('asked', 'child/grade', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
       ('known', 'child/grade', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and json_typeof(x.confirmed) = 'object'),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and json_typeof(x.confirmed) = 'object'),
       ('asked', 'child/plan', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
       ('known', 'child/plan', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and json_typeof(x.plan) = 'object'),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and json_typeof(x.plan) = 'object'),
       ('asked', 'child/child-view', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
       ('known', 'child/child-view', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce((x.views ->> 'child')::integer, 0) + coalesce((x.views ->> 'childAttempts')::integer, 0) > 0)) f (measure, part, amount, counts) where f.counts union all 
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce((x.views ->> 'child')::integer, 0) + coalesce((x.views ->> 'childAttempts')::integer, 0) > 0)) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, b.id, f.amount from (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -3865,19 +3909,23 @@ AS $function$
             where case basis
                 when 'received' then (x."receivedAt" >= from_at and x."receivedAt" < until_at)
                 when 'closed' then exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and (u.ended >= from_at and u.ended < until_at))
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and (u.ended >= from_at and u.ended < until_at))
                 else exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then (b.s ->> 'receivedAt')::timestamptz else u.begun end as since
-    from (select n.no, n.is_last, n.t #>> '{triage,outcome}' as outcome, (n.t #>> '{triage,at}')::timestamptz as begun,
-        n.t #>> '{triage,referral}' is not null as is_woken, n.t #>> '{closed,reason}' as reason,
-        (n.t #>> '{closed,at}')::timestamptz as ended, n.t
-      from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
-        union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) end
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) end
               and coalesce(x.closed ->> 'reason', '') <> 'merged'
               and (wanted_grade is null or coalesce(x.confirmed ->> 'grade', 'not-graded') = wanted_grade)
               and (wanted_team is null or x.team = wanted_team)

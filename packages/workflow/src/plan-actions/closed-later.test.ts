@@ -86,6 +86,24 @@ describe('an action on a person of whom nobody but those named may know since', 
     expect(lines).toEqual([namedPrincipal(readers[0] as string)]);
   });
 
+  it('is covered in absence by one of those named or the supervisor, and by nobody who would learn of it', () => {
+    const { world, ask, first } = closedLater('worker');
+    const { advocate, worker, supervisor } = world.people;
+    const cover = (coverId: string) => ({ coverId, reason: 'The nurse is away' });
+    for (const who of ['supervisor', 'worker'] as const)
+      expect(ask('change-action', cover(advocate.userId), who), who).toEqual(['/coverId closed']);
+    expect(first().standing.coverId ?? null).toBeNull();
+    expect(ask('change-action', cover(worker.userId), 'supervisor')).toEqual([]);
+    expect(ask('change-action', cover(supervisor.userId), 'worker')).toEqual([]);
+    expect(first().standing.coverId).toBe(supervisor.userId);
+  });
+
+  it('while it is open to those at the table, is covered by anybody with an account', () => {
+    const { world, ask } = onPerson();
+    const cover = { coverId: world.people.advocate.userId, reason: 'The nurse is away' };
+    expect(ask('change-action', cover, 'chair')).toEqual([]);
+  });
+
   it('is handed over to one of those named or to the supervisor, and to nobody who would learn of it', () => {
     const { world, ask, actions, reads } = closedLater('worker');
     const { advocate, worker, supervisor } = world.people;

@@ -20,13 +20,17 @@ function dayFaults({ at, profile }: Pick<Ctx<object>, 'at' | 'profile'>, due: st
   return [{ pointer: '/due', code: 'past', detail: 'The due date is today or later.' }];
 }
 
+/** Whether an action is about a closed record of which somebody may not know: having it, or covering for whoever has it, would tell that it is there. */
+function mayNotKnow({ record, at }: Ctx<object>, who: { userId: string; roles: readonly string[] }): boolean {
+  const { caseKind, access } = record.standing;
+  return Boolean(caseKind && access?.closed) && !mayKnowOfClosed(access, who, at);
+}
+
 function ownerFaults(context: Ctx<object>, ownerId: string, field: string): Fault[] {
   const pointer = `/${field}`;
   const person = findPerson(context.facts, ownerId);
   if (!person) return [{ pointer, code: 'noOwner', detail: 'The owner is somebody with an account.' }];
-  const { caseKind, access } = context.record.standing;
-  const asked = { userId: ownerId, roles: person.roles };
-  if (caseKind && access?.closed && !mayKnowOfClosed(access, asked, context.at))
+  if (mayNotKnow(context, { userId: ownerId, roles: person.roles }))
     return [
       {
         pointer,
@@ -47,13 +51,22 @@ function ownerFaults(context: Ctx<object>, ownerId: string, field: string): Faul
   ];
 }
 
-function coverFaults({ facts }: Ctx<object>, coverId: string | undefined, ownerId: string): Fault[] {
+function coverFaults(context: Ctx<object>, coverId: string | undefined, ownerId: string): Fault[] {
   if (!coverId) return [];
   const pointer = '/coverId';
   if (coverId === ownerId)
     return [{ pointer, code: 'self', detail: 'Somebody other than the owner covers in absence.' }];
-  if (findPerson(facts, coverId)) return [];
-  return [{ pointer, code: 'noPerson', detail: 'Whoever covers is somebody with an account.' }];
+  const person = findPerson(context.facts, coverId);
+  if (!person) return [{ pointer, code: 'noPerson', detail: 'Whoever covers is somebody with an account.' }];
+  if (!mayNotKnow(context, { userId: coverId, roles: person.roles })) return [];
+  return [
+    {
+      pointer,
+      code: 'closed',
+      detail:
+        'Only those named may know of what this is about, and whoever covers would learn that it is there: name one of them, or the supervisor of the intelligence desk.',
+    },
+  ];
 }
 
 function addFaults(context: Ctx<AddActionPayload>): Fault[] {

@@ -11,7 +11,7 @@ import { closedOf, closedPatch, type EndAccessNews, type EndMoved, endAccessEffe
 import { inOrder, isRecord, isRecordKind, type LinkEnd, type WrittenEnd } from './ends.js';
 import { concernMessage, heldIn, newHoldersTold, tell } from './holders-told.js';
 import { movedChild, movedEnd, tied } from './moving.js';
-import { regradedEffects } from './regrading.js';
+import { closedWithEnd, regradedEffects } from './regrading.js';
 import type {
   AcknowledgeLinkPayload,
   GradeLinkPayload,
@@ -132,6 +132,7 @@ export const recorders = {
   recordEndAccess: (context: Ctx<EndAccessNews>): Effect[] => [
     ...endAccessEffects(context),
     ...(context.record.standing.ended ? [] : [tied(context.record.standing)]),
+    ...closedWithEnd(context),
   ],
   // What was counted stands with those who were told; of the link itself only who holds its children may change.
   // Whoever is new among them hears of one of concern at its other end, as those did who held the child before.

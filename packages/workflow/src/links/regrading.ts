@@ -2,6 +2,7 @@ import { gradeWords, type IntelligenceGrade, informationGradeCodes } from '../in
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import { isShared } from './access.js';
+import type { EndAccessNews } from './end-news.js';
 import { holdersTold, knowersTold, supervisorTold } from './holders-told.js';
 import type { GradeLinkPayload, LinkStanding } from './standing.js';
 
@@ -40,4 +41,16 @@ export function regradedEffects(
   const isSame = before.grade && gradeWords(before.grade) === gradeWords(payload.grade);
   if (!isSame) return knowersTold(after, newsOf(before.grade, payload.grade), at);
   return payload.told ? knowersTold(after, 'link-told', at) : [];
+}
+
+/**
+ * A link that closes with one of its ends, be it the child, the person or the place: those who were told of it and may know
+ * no more hear nothing, and the supervisor hears of it as where it is handled with conditions by its own grade. Of one that
+ * was withdrawn nobody who was told reads what they were told.
+ */
+export function closedWithEnd({ record, payload }: Context<LinkStanding, EndAccessNews>): Effect[] {
+  const { standing } = record;
+  const knew = standing.told && isShared(standing) && standing.ended?.how !== 'withdrawn';
+  const closes = payload.access.closed && !standing.access?.closed;
+  return knew && closes ? supervisorTold('link-kept-back') : [];
 }

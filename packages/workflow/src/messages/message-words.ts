@@ -77,7 +77,7 @@ export const messageWords: Readonly<Record<string, string>> = {
     'The police are less certain of a link that you were told of than they were: ask them before you act on it',
   'link-more-certain': 'The police are more certain of a link that you were told of than they were',
   'link-kept-back':
-    'A link that workers of a child were told of is handled with conditions now: see who was told, and decide whom to speak with',
+    'A link that workers of a child were told of may be known to fewer from now on: see who was told, and decide whom to speak with',
   'link-withdrawn': 'A link that you were told of is withdrawn: do not rely on it',
   'linked-person-of-concern': 'A child is linked with a person of concern',
   'linked-place-of-concern': 'A child is linked with a place of concern',

@@ -1,7 +1,7 @@
 import { englandProfile } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type BulkRequest, changeMany } from './change-many.js';
+import { type BulkAsked, type BulkRequest, changeMany, resultsFirst } from './change-many.js';
 import { foundPartnership } from './queries/found-partnership.js';
 import { openStore, type Store } from './store.js';
 import { openOwner, type TestDatabase, testDatabase } from './testing/index.js';
@@ -37,7 +37,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function give(requests: BulkRequest[], options = {}) {
+async function give(requests: Iterable<BulkAsked>, options = {}) {
   const results = [];
   for await (const result of changeMany(store, coordinator(), requests, options)) results.push(result);
   return results;
@@ -57,6 +57,24 @@ const count = (table: string) =>
   );
 
 describe('changeMany', () => {
+  it('gives out what became of what was asked so far before the next is asked, where that is wanted', async () => {
+    let settled = 0;
+    const known: number[] = [];
+    function* asked(): Generator<BulkAsked> {
+      for (const localId of ['R1', 'R2', 'R3']) {
+        yield resultsFirst;
+        known.push(settled);
+        yield child(localId);
+      }
+      yield resultsFirst;
+      known.push(settled);
+    }
+    for (const trial of [false, true])
+      for await (const { outcome } of changeMany(store, coordinator(), asked(), { trial }))
+        if (outcome === 'accepted') settled += 1;
+    expect(known).toEqual([0, 1, 2, 3, 3, 4, 5, 6]);
+  });
+
   it('looks up the records that it changes, and does not walk through the others, although the books are new to the database', async () => {
     const ids = Array.from({ length: 2_000 }, () => uuidv7());
     await give(ids.map((recordId, place) => ({ ...child(`walk-${place}`), recordId })));

@@ -33,6 +33,15 @@ export interface BulkRequest<S = unknown> {
   mark?: string;
 }
 
+/**
+ * Asked between two commands: what was asked so far is given, and its results are out, before the next is asked for. Whoever
+ * asks can then make the next of what became of those before.
+ */
+export const resultsFirst = 'results-first';
+
+/** What may be asked of `changeMany` in turn. */
+export type BulkAsked<S = unknown> = BulkRequest<S> | typeof resultsFirst;
+
 /** What became of one command among many. */
 export type BulkResult<S = unknown> = { request: BulkRequest<S> } & (
   | { outcome: 'accepted'; record: RecordRef; version: number; changes: Changes }
@@ -62,7 +71,7 @@ export interface BulkOptions {
 export async function* changeMany<S>(
   store: Store,
   giver: BulkGiver,
-  requests: AsyncIterable<BulkRequest<S>> | Iterable<BulkRequest<S>>,
+  requests: AsyncIterable<BulkAsked<S>> | Iterable<BulkAsked<S>>,
   { batch = 500, trial = false }: BulkOptions = {},
 ): AsyncGenerator<BulkResult<S>> {
   if (trial) {
@@ -73,13 +82,13 @@ export async function* changeMany<S>(
 }
 
 async function* batches<S>(
-  requests: AsyncIterable<BulkRequest<S>> | Iterable<BulkRequest<S>>,
+  requests: AsyncIterable<BulkAsked<S>> | Iterable<BulkAsked<S>>,
   size: number,
 ): AsyncGenerator<BulkRequest<S>[]> {
   let waiting: BulkRequest<S>[] = [];
   for await (const request of requests) {
-    waiting.push(request);
-    if (waiting.length < size) continue;
+    if (request !== resultsFirst) waiting.push(request);
+    if (waiting.length < (request === resultsFirst ? 1 : size)) continue;
     yield waiting;
     waiting = [];
   }

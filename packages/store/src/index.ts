@@ -5,11 +5,13 @@ export { type RestoreOptions, restoreBackup } from './backup/restore-backup.js';
 export { type MadeBackup, writeBackup } from './backup/write-backup.js';
 export { type ChangeOutcome, type ChangeRequest, change, later } from './change.js';
 export {
+  type BulkAsked,
   type BulkGiver,
   type BulkOptions,
   type BulkRequest,
   type BulkResult,
   changeMany,
+  resultsFirst,
 } from './change-many.js';
 export { normalTerm } from './change-rows.js';
 export { rowMark } from './command-id.js';

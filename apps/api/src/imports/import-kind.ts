@@ -1,4 +1,4 @@
-import type { BulkRequest } from '@mase/store';
+import type { BulkAsked } from '@mase/store';
 import type { Role } from '@mase/workflow';
 import type { ImportTally, RowPlace } from './import-tally.js';
 import type { Importer } from './known-children.js';
@@ -38,5 +38,5 @@ export interface ImportKind {
   /** Refuses a file of the wrong sort before anything is taken: throws `UnreadableFileError`. */
   check(files: ImportOrder['files']): Promise<void>;
   /** The commands that the rows ask; refused rows and those known before are said to the tally and ask none. */
-  requests(importer: Importer, order: ImportOrder, tally: ImportTally): AsyncGenerator<BulkRequest<RowPlace>>;
+  requests(importer: Importer, order: ImportOrder, tally: ImportTally): AsyncGenerator<BulkAsked<RowPlace>>;
 }

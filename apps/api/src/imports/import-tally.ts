@@ -11,6 +11,8 @@ export interface RowPlace {
   raw: Record<string, string>;
   /** How many rows stand or fall with this one, itself among them; one where it is left out. */
   rows?: number;
+  /** Told what became of what the row asked: whether it was taken. */
+  settled?: (isTaken: boolean) => void;
 }
 
 /** Why a row is refused or doubted: in which field, by a stable code, in words. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { FileInput, Reading as FileReading } from '@mase/exchange';
-import { auditReading, type BulkRequest, findOpenedBefore, reading, rowMark } from '@mase/store';
+import { auditReading, type BulkAsked, findOpenedBefore, reading, resultsFirst, rowMark } from '@mase/store';
 import type { Role } from '@mase/workflow';
 import type { ClassConstructor } from 'class-transformer';
 import { allReasons } from './all-reasons.js';
@@ -44,8 +44,9 @@ async function* requests<T extends { reference: string }>(
   received: ReceivedFile,
   { stage, command, body, read, payloadOf }: OpeningFile<T>,
   tally: ImportTally,
-): AsyncGenerator<BulkRequest<RowPlace>> {
+): AsyncGenerator<BulkAsked<RowPlace>> {
   const seen = new Map<string, string | null>();
+  const asked = new Set<string>();
   const readings = read(createReadStream(received.path), received.name);
   const asks = (row: T) => ({
     ...{ name: command, body, payload: payloadOf(row) },
@@ -61,6 +62,8 @@ async function* requests<T extends { reference: string }>(
       const id = idOf(importer, stage, one.row.reference);
       const payload = payloadOf(one.row);
       const mark = rowMark({ id, payload });
+      // What became of a row above it with the same number says whether that number was given.
+      if (asked.has(id)) yield resultsFirst;
       const before = seen.get(id);
       if (before !== undefined) {
         if (before === null) await beforeMarks(one, payload, tally);
@@ -73,8 +76,12 @@ async function* requests<T extends { reference: string }>(
         await tally.refuse(one, allReasons(one, misfit, asks(one.row), about));
         continue;
       }
-      seen.set(id, mark);
-      yield { name: command, recordId: id, payload, mark, source: one };
+      asked.add(id);
+      const settled = (isTaken: boolean) => {
+        asked.delete(id);
+        if (isTaken) seen.set(id, mark);
+      };
+      yield { name: command, recordId: id, payload, mark, source: { ...one, settled } };
     }
   }
 }

@@ -42,6 +42,7 @@ async function settle(
   { kind, tally, preview }: { kind: ImportKind; tally: ImportTally; preview: boolean },
 ): Promise<void> {
   const place = result.request.source as RowPlace;
+  place.settled?.(result.outcome === 'accepted');
   if (result.outcome === 'notVisible') {
     const { field, reason } = kind.lost;
     await tally.refuse(place, [{ field, value: place.raw[field] ?? '', code: 'NOT_ON_BOOKS', reason }]);

@@ -96,6 +96,26 @@ it('a row that is wrong in several ways is told all of them at once, each by its
   expect(columnsOf(3).sort()).toEqual(['AGE_TO', 'PHONES']);
 });
 
+it('a number of which the row was refused is free: the next row with it is looked at for itself, also in a preview', async () => {
+  const columns = 'REFERENCE,NAME,BORN,AGE_FROM,AGE_TO,SEX,BASES,WHY,PHONES,PNC';
+  const row = (name: string, from: number, to: number) =>
+    `OP-90,${name},,${from},${to},,disclosure,Made up,,`;
+  const [wrong, sound] = [row('Jordan Sampleton', 19, 18), row('Jordan Sampleton', 18, 19)];
+  const rows = [wrong, wrong, sound, sound, row('Robin Sampleton', 18, 19)];
+  const file = `${[columns, ...rows].join('\n')}\n`;
+  for (const preview of [true, false]) {
+    const { counts, refused } = await take('persons', file, { preview });
+    expect(counts).toEqual({ read: 5, taken: 1, known: 1, refused: 3 });
+    expect(refused).toEqual([
+      [2, 'AGE_TO', expect.any(String)],
+      [3, 'AGE_TO', expect.any(String)],
+      [6, 'REFERENCE', 'NUMBER_USED'],
+    ]);
+  }
+  const again = await take('persons', file);
+  expect(again.counts).toEqual({ read: 5, taken: 0, known: 2, refused: 3 });
+});
+
 it('places are reported from a file in the same way', async () => {
   const text = await textOf(writeLocations([place, { ...place, reference: 'PL-2', kind: 'castle' }, place]));
   const { counts, refused } = await take('locations', text);

@@ -73,6 +73,17 @@ const match = {
   shared: { ...list(text()), description: 'What it is that they share, as far as the reader may read it' },
 };
 
+const ringing = list(object({ name: text(), until: maybe(instant) }));
+const toRing = {
+  ...maybe(
+    object({
+      lead: { ...ringing, description: 'Duty managers: by the rota, or by role where the rota has nobody' },
+      decides: object({ who: oneOf('owner', 'supervisor'), people: ringing }),
+    }),
+  ),
+  description: 'Whom to ring where a child may be in danger, until it is decided; null otherwise',
+};
+
 /** What intelligence, its requirements and matches of identifiers show, by name. */
 export const intelligenceSchemas: { [name: string]: Schema } = {
   IntelligenceListView: page(
@@ -101,5 +112,5 @@ export const intelligenceSchemas: { [name: string]: Schema } = {
   IntelligenceRequirementsView: page(object({ ...requirement, contactName: maybe(text()) })),
   IntelligenceRequirementView: object({ ...shown, ...requirement }),
   IdentifierMatchesView: page(object(match)),
-  IdentifierMatchView: object({ ...shown, ...match }),
+  IdentifierMatchView: object({ ...shown, ...match, toRing }),
 };

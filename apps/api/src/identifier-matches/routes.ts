@@ -19,6 +19,7 @@ import { dto } from '../plugins/bodies.js';
 import { registerView } from '../record-view.js';
 import { writtenView } from '../written-view.js';
 import { decideMatch } from './decide-match.js';
+import { whomToRing } from './whom-to-ring.js';
 
 /** Which matches a list shows: those in some states. */
 export class IdentifierMatchesQuery extends RecordsQuery {
@@ -147,11 +148,16 @@ export function identifierMatchRoutes(app: FastifyInstance): void {
     kind: 'identifierMatch',
     schema: 'IdentifierMatchView',
     summary: 'One match, without the records that its reader does not see',
-    show: async ({ record, written, names }, _asking, tx) => ({
-      ...(await withSides(tx, [record]))[0],
-      written: writtenView(written),
-      names,
-    }),
+    show: async ({ record, written, names }, { now }, tx) => {
+      const [shown] = await withSides(tx, [record]);
+      const about = { seesOwn: Boolean(shown?.own), at: now };
+      return {
+        ...shown,
+        toRing: await whomToRing(tx, record as StoredRecord<IdentifierMatchStanding>, about),
+        written: writtenView(written),
+        names,
+      };
+    },
     persons: ({ record }) => shownWith.get(record) ?? [],
   });
 }

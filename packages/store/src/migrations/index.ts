@@ -83,6 +83,7 @@ import { TimesWorked1766320000000 } from './1766320000000-times-worked.js';
 import { NotYetKnown1766330000000 } from './1766330000000-not-yet-known.js';
 import { HighAndUnlisted1766420000000 } from './1766420000000-high-and-unlisted.js';
 import { TimesReadOnce1767100000000 } from './1767100000000-times-read-once.js';
+import { DangerClosedSince1767100000001 } from './1767100000001-danger-closed-since.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -171,4 +172,5 @@ export const migrations = [
   NotYetKnown1766330000000,
   HighAndUnlisted1766420000000,
   TimesReadOnce1767100000000,
+  DangerClosedSince1767100000001,
 ];

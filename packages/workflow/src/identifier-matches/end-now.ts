@@ -1,10 +1,14 @@
 import type { LinkStanding } from '../links/standing.js';
 import type { RecordKind, StoredRecord } from '../model.js';
+import { keepersOf } from '../readers.js';
 import type { StrandRecordStanding } from '../strand-records/standing.js';
 import type { Topic } from '../topic.js';
 import { formerOf, workersOf } from './open-pair.js';
 import { ownerOfRecord } from './owner-of-record.js';
 import type { EndNow, MatchOver } from './standing.js';
+
+/** The lead of social care who is told at once where a child may be in danger: whoever has the duty. */
+export const socialCareLead = 'role:duty-manager';
 
 const matchable: readonly RecordKind[] = ['child', 'childCase', 'person', 'location', 'link', 'intelligence'];
 
@@ -21,11 +25,18 @@ export function isKeptBack({ kind, standing }: Pick<StoredRecord, 'kind' | 'stan
   return kind === 'link' && (standing as LinkStanding).grade?.handling === 'C';
 }
 
+/** Whether the lead on duty reads of a closed record by its own rules, as while danger waits to be acknowledged. */
+function isReadByLead(topic: Topic, record: StoredRecord): boolean {
+  return keepersOf(topic, record, record.at).some(
+    ({ principal, class: one }) => principal === socialCareLead && one !== 'existence' && one !== 'receipt',
+  );
+}
+
 /** What a match follows of one of its two records: whose it is, who may know of it, who works with its child, whether it is over. */
-export function endNow({ summary }: Pick<Topic, 'summary'>, record: StoredRecord): EndNow {
+export function endNow(topic: Topic, record: StoredRecord): EndNow {
   const { kind, id, standing, state } = record;
   const { closed = false, named = [], without = [] } = standing.access ?? {};
-  const { ownerId, teamId } = summary(standing as never, state);
+  const { ownerId, teamId } = topic.summary(standing as never, state);
   const lasting = named.filter(({ until }) => until === null);
   const former = formerOf(record);
   const over = overOf(record);
@@ -36,6 +47,7 @@ export function endNow({ summary }: Pick<Topic, 'summary'>, record: StoredRecord
     holders: workersOf(record),
     ...(Object.keys(former).length > 0 ? { former } : {}),
     ...(isKeptBack(record) ? { keptBack: true } : {}),
+    ...(isReadByLead(topic, record) ? { lead: true } : {}),
     ...(over ? { over } : {}),
   };
 }

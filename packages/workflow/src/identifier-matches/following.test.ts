@@ -97,6 +97,18 @@ describe('a match with a person of concern who is handled with conditions from t
     },
   );
 
+  it.each(['same-kept', 'not-the-same'])(
+    'stays closed to those who were told, where the supervisor decides since: %s',
+    (decision) => {
+      const { readers, handle, decide } = shared();
+      handle('C');
+      decide(decision, 'supervisor');
+      expect(readers(...all)).toEqual(['supervisor']);
+      handle('P');
+      expect(readers(...all)).toEqual(whileOpen);
+    },
+  );
+
   it('may be made known by the supervisor all the same, who knows what is closed', () => {
     const { readers, handle, decide } = shared();
     handle('C');

@@ -66,17 +66,31 @@ function workersNow({ standing }: Match, { own, other }: WeighMatchPayload) {
   };
 }
 
+/**
+ * Whether the lead on duty, who was told that a child may be in danger, reads nothing of a match: one of the two was closed
+ * since, and is not the lead’s to read by its own rules. Nothing of a match that was told no lead.
+ */
+function fromLead(
+  { standing }: Match,
+  closedSince: readonly EndNow[],
+): Pick<IdentifierMatchStanding, 'keptFromLead'> {
+  const keptFromLead = standing.danger && closedSince.some(({ lead }) => !lead);
+  return keptFromLead || standing.keptFromLead !== undefined ? { keptFromLead } : {};
+}
+
 /** What a match says of its two records, as they stand now. */
 function patchOf(match: Match, payload: WeighMatchPayload): Partial<IdentifierMatchStanding> {
   const { own, other } = inOrderOfOwner(payload.own, payload.other);
   const closedEnds = closedOfEnds([own, other]);
   const before = closedWhenTold(match);
+  const closedSince = [own, other].filter(({ id }) => closedEnds.includes(id) && !before.includes(id));
   const workers = workersNow(match, payload);
   return {
     ...{ own: plain(own), other: plain(other), otherOwner: other.owner, otherClosed: other.closed },
     ...keptFor(own, other),
     ...{ closedEnds, closedWhenTold: before },
-    keptBack: closedEnds.some((id) => !before.includes(id)),
+    keptBack: closedSince.length > 0,
+    ...fromLead(match, closedSince),
     ...(workers ? { workers } : {}),
   };
 }
@@ -116,12 +130,13 @@ export function followedEffects(match: Match, payload: WeighMatchPayload, clock:
   const { standing, state } = match;
   const after = { ...standing, ...patch };
   const told = toldOf(standing);
-  const closes = Boolean(after.keptBack && !standing.keptBack);
+  const closes = Boolean(after.keptBack && !standing.keptBack) && told.length > 0;
+  const closesToLead = Boolean(after.keptFromLead && !standing.keptFromLead);
   const isHanded = after.owner !== standing.owner || String(named(after)) !== String(named(standing));
   const fresh = after.keptBack ? [] : toldOf(after).filter((one) => !told.includes(one));
   const toKeeper = [
     ...(isHanded && state === 'proposed' ? ['identifier-match'] : []),
-    ...(closes && told.length > 0 ? ['identifier-match-kept-back'] : []),
+    ...(closes || closesToLead ? ['identifier-match-kept-back'] : []),
   ];
   return [
     { do: 'set', patch },

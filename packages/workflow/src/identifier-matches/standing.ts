@@ -31,6 +31,8 @@ export interface EndNow extends MatchedRecord {
   former?: { [principal: string]: string };
   /** Set on a link that may not be shared: those who work with its child read nothing of it. */
   keptBack?: true;
+  /** Set where the lead on duty reads it by its own rules, closed as it is. */
+  lead?: true;
   over?: MatchOver;
 }
 
@@ -57,6 +59,8 @@ export interface IdentifierMatchStanding extends Standing {
   closedWhenTold?: string[];
   /** Set while one of the two may be known to fewer than when others were told: these read nothing of it meanwhile. */
   keptBack?: boolean;
+  /** Set while the lead on duty, told that a child may be in danger, reads nothing of it for that reason. */
+  keptFromLead?: boolean;
 }
 
 /** What the matching gives: the record that was there, and the one that brought the identifier anew. */

@@ -3,7 +3,7 @@ import type { Actor, Context, Fault, Reader, RecordRef, StoredRecord } from '../
 import { longest, readerLines } from '../readers.js';
 import { caseRoles, principalsOf } from '../roles.js';
 import { actionsFrom, type Effect, guardsFrom, otherWay, type Topic } from '../topic.js';
-import { isKeptBack } from './end-now.js';
+import { isKeptBack, socialCareLead } from './end-now.js';
 import { closedOfEnds, followedEffects, inOrderOfOwner, keptFor } from './following.js';
 import { isToldAtOnce, openPair, workersOf } from './open-pair.js';
 import {
@@ -22,9 +22,6 @@ type Match = StoredRecord<IdentifierMatchStanding>;
 
 const clock = 'identifier-match';
 
-/** The lead of social care who is told at once where a child may be in danger: whoever has the duty. */
-const socialCareLead = 'role:duty-manager';
-
 /** Whether a record says that a child may be in danger now. */
 function isDangerous({ locked }: Context<IdentifierMatchStanding>, ...refs: RecordRef[]): boolean {
   return refs.some(({ id }) => {
@@ -38,6 +35,12 @@ const plain = ({ kind, id }: RecordRef): RecordRef => ({ kind, id });
 /** Who is told once the match is made known: the other owner, and those who work with the child who were not told before. */
 function toldByDecision({ otherOwner, workers }: IdentifierMatchStanding): string[] {
   return [otherOwner, ...(workers && !workers.told ? workers.principals : [])];
+}
+
+/** Whoever makes a match known does so knowing what is closed of it; whoever keeps it back opens it to nobody who was told before. */
+function openedBy({ closedEnds, keptFromLead }: IdentifierMatchStanding): Effect {
+  const toLead = keptFromLead ? { keptFromLead: false } : {};
+  return { do: 'set', patch: { closedWhenTold: closedEnds, keptBack: false, ...toLead } };
 }
 
 const recorders = {
@@ -92,8 +95,7 @@ const recorders = {
   recordDecision: ({ payload, record, actor, happened }: Ctx<DecideMatchPayload>): Effect[] => [
     { do: 'write', kind: 'match-decision', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { decided: { decision: payload.decision, by: actor.userId, at: happened } } },
-    // Whoever makes it known does so knowing what is closed.
-    { do: 'set', patch: { closedWhenTold: record.standing.closedEnds, keptBack: false } },
+    ...(payload.decision === 'same-told' ? [openedBy(record.standing)] : []),
     { do: 'end', rule: clock },
     ...(payload.decision === 'same-told' ? toldByDecision(record.standing) : []).map(
       (principal) => ({ do: 'send', kind: 'identifier-match-told', principal }) as const,
@@ -101,9 +103,9 @@ const recorders = {
   ],
   // Whoever was told of the match hears that it is over: its owner, those who work with the child, and the lead on duty.
   recordWithdrawal: ({ payload, record, happened, actor }: Ctx<WithdrawMatchPayload>): Effect[] => {
-    const { owner, workers, danger, keptBack } = record.standing;
+    const { owner, workers, danger, keptBack, keptFromLead } = record.standing;
     const those = workers?.told && !keptBack ? workers.principals : [];
-    const told = [owner, ...those, ...(danger ? [socialCareLead] : [])];
+    const told = [owner, ...those, ...(danger && !keptFromLead ? [socialCareLead] : [])];
     const reasons = matchEndings[payload.why ?? 'link'];
     return [
       {
@@ -191,16 +193,16 @@ function relations(actor: Actor, { standing, version }: Match): string[] {
 
 /**
  * Nobody but its owner reads a match; the lead on duty where a child may be in danger; those who
- * work with a child that shares something with a person or place on the books; the other owner once told. Those told read
- * nothing of it while one of the two may be known to fewer than when they were.
+ * work with a child that shares something with a person or place on the books; the other owner once told. Those told, the
+ * lead among them, read nothing of it while one of the two may be known to fewer than when they were.
  */
 function closedReaders({ standing }: Match): Reader[] {
-  const { owner, otherOwner, danger, workers, decided, access, keptBack } = standing;
+  const { owner, otherOwner, danger, workers, decided, access, keptBack, keptFromLead } = standing;
   const isMadeKnown = decided?.decision === 'same-told' && !keptBack;
   const isTold = isMadeKnown || (workers?.told && !keptBack);
   const principals = [
     ...((access?.named ?? []).length === 0 ? [owner] : []),
-    ...(danger ? [socialCareLead] : []),
+    ...(danger && !keptFromLead ? [socialCareLead] : []),
     ...(isTold ? (workers?.principals ?? []) : []),
     ...(isMadeKnown ? [otherOwner] : []),
   ];

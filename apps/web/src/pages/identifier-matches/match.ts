@@ -29,8 +29,16 @@ export interface MatchLine {
   shared: string[];
 }
 
+/** Somebody to ring; of whoever is on the duty rota, until when. */
+interface ToRing {
+  name: string;
+  until: string | null;
+}
+
 /** One match. */
 export interface MatchView extends MatchLine {
+  /** Where a child may be in danger, until it is decided. */
+  toRing: { lead: ToRing[]; decides: { who: 'owner' | 'supervisor'; people: ToRing[] } } | null;
   clocks: DueDate[];
   written: { id: string; kind: string; happened: string; body: Record<string, unknown> }[];
   allowed: Allowed[];
@@ -66,25 +74,44 @@ export async function readMatch(visit: Visit): Promise<{ view: MatchView; etag: 
   return { view: body, etag };
 }
 
+const ringWords = (people: readonly ToRing[]): string =>
+  people.map(({ name, until }) => (until ? `${name} until ${momentWords(until)}` : name)).join(', ');
+
+/** Who is duty manager now, in words. */
+const leadWords = (lead: readonly ToRing[]): string =>
+  lead.length > 0 ? ringWords(lead) : 'Nobody, by the duty rota or by role';
+
 /** What two records share, and which they are as far as the reader sees them. */
 export function matchFacts(view: MatchView): { key: string; text: string }[] {
   return [
     { key: 'What they share', text: sharedWords(view) },
     { key: 'Your record', text: sideWords(view.own, 'A record that you do not see').text },
     { key: 'The other', text: sideWords(view.other, 'Another record, of which no more is said').text },
+    ...(view.toRing ? [{ key: 'Duty manager now', text: leadWords(view.toRing.lead) }] : []),
     ...(view.due ? [{ key: 'Due', text: view.danger ? momentWords(view.due) : dueWords(view.due) }] : []),
   ];
 }
 
-/** What to do at once where a child may be in danger: decide, or ring whoever decides; null where nobody has to. */
+/**
+ * What to do at once where a child may be in danger: decide, with whoever is duty manager, or ring whoever decides, by name as
+ * far as the reader may know; null where nobody has to.
+ */
 export function dangerWords(
-  view: Pick<MatchView, 'danger' | 'state' | 'own'>,
+  view: Pick<MatchView, 'danger' | 'state' | 'own' | 'toRing'>,
   decides: boolean,
 ): string | null {
   if (!view.danger || view.state !== 'proposed') return null;
-  if (decides) return 'A child may be in danger: decide now, with the social care lead on duty.';
-  return view.own
-    ? 'A child may be in danger: ring whoever has the record. The decision is theirs.'
+  const { lead = [], decides: owner } = view.toRing ?? {};
+  if (decides)
+    return lead.length > 0
+      ? `A child may be in danger: decide now, with the social care lead on duty: ${ringWords(lead)}.`
+      : 'A child may be in danger: decide now, with the social care lead on duty.';
+  const people = ringWords(owner?.people ?? []);
+  if (owner?.who === 'owner' && people)
+    return `A child may be in danger: ring whoever has it: ${people}. The decision is theirs.`;
+  if (view.own) return 'A child may be in danger: ring whoever has the record. The decision is theirs.';
+  return people
+    ? `A child may be in danger: ring the intelligence supervisor: ${people}. The decision is theirs.`
     : 'A child may be in danger: ring the intelligence supervisor on duty. The decision is theirs.';
 }
 

@@ -1,0 +1,99 @@
+import { listRecords, type Tx } from '@mase/store';
+import {
+  type Cover,
+  type DutyRotaStanding,
+  type IdentifierMatchStanding,
+  isThere,
+  postsInForce,
+  principalsOf,
+  type StoredRecord,
+  type UserStanding,
+} from '@mase/workflow';
+
+/** Somebody to ring; of whoever is on the duty rota, until when. */
+interface ToRing {
+  name: string;
+  until: string | null;
+}
+
+/** Whom to ring at once about a match where a child may be in danger. */
+interface WhomToRing {
+  /** The social care lead with whom it is decided: duty managers by the rota, or by role where the rota has nobody. */
+  lead: ToRing[];
+  /** Whose decision it is, where the reader may know that; else the supervisors of the desk, whoever has it. */
+  decides: { who: 'owner' | 'supervisor'; people: ToRing[] };
+}
+
+type User = StoredRecord<UserStanding>;
+
+/** Accounts and rotas of a partnership are few. */
+const most = 1000;
+
+const supervisors = 'role:intelligence-supervisor';
+
+/** Everybody with an account, with what they fill for others at an instant. */
+interface Staff {
+  users: User[];
+  cover: Cover;
+  at: string;
+}
+
+async function staffAt(tx: Tx, at: string): Promise<Staff> {
+  const all = async (kind: 'user' | 'dutyRota') =>
+    (await listRecords(tx, { kind, sort: 'newest', limit: most })).rows.map(({ record }) => record);
+  const users = (await all('user')) as User[];
+  const rotas = (await all('dutyRota')) as StoredRecord<DutyRotaStanding>[];
+  const passing = users.filter(({ standing }) => standing.delegations || !isThere(standing, at));
+  const places = rotas.flatMap(({ standing: { role, agencyId, shifts } }) =>
+    shifts.map((shift) => ({ role, agencyId, ...shift })),
+  );
+  return { users: users.filter(({ state }) => state === 'active'), cover: { people: passing, places }, at };
+}
+
+/** Who is duty manager by the rota now. */
+function onRota({ users, cover, at }: Staff): ToRing[] {
+  return cover.places
+    .filter(({ role, from, until }) => role === 'duty-manager' && from <= at && at < until)
+    .flatMap(({ userId, until }) => {
+      const user = users.find(({ id }) => id === userId);
+      return user ? [{ name: user.standing.name, until }] : [];
+    });
+}
+
+/** Those who are there and hold a principal, by themselves or for somebody who is not. */
+function holdersOf(principal: string, { users, cover, at }: Staff): ToRing[] {
+  const holds = ({ id, standing }: User) => {
+    const { agencyId, teamId, roles } = standing;
+    const isHere = isThere(standing, at);
+    const self = { userId: id, agencyId, teamId, roles: isHere ? roles : [] };
+    const posts = postsInForce(self, cover, at);
+    return (isHere || posts.length > 0) && principalsOf({ ...self, posts }).includes(principal);
+  };
+  return users.filter(holds).map(({ standing }) => ({ name: standing.name, until: null }));
+}
+
+const byName = (people: readonly ToRing[]): ToRing[] =>
+  [...people].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+
+/**
+ * Whom to ring about a match where a child may be in danger and nobody has decided; null of every other. `seesOwn` is whether
+ * the reader sees the record whose owner decides: then it is said who that is, where nothing of the match is closed. To
+ * everybody else the same is said, whatever is closed.
+ */
+export async function whomToRing(
+  tx: Tx,
+  { state, standing }: StoredRecord<IdentifierMatchStanding>,
+  { seesOwn, at }: { seesOwn: boolean; at: string },
+): Promise<WhomToRing | null> {
+  if (!standing.danger || state !== 'proposed') return null;
+  const staff = await staffAt(tx, at);
+  const rota = onRota(staff);
+  const isOpen = seesOwn && standing.closedEnds?.length === 0;
+  return {
+    lead: byName(rota.length > 0 ? rota : holdersOf('role:duty-manager', staff)),
+    decides: {
+      who: isOpen ? 'owner' : 'supervisor',
+      people: byName(holdersOf(isOpen ? standing.owner : supervisors, staff)),
+    },
+  };
+}

@@ -21,7 +21,8 @@ export function actionLog(papers: Papers): ActionGroup[] {
   );
   const carried = (one: Action) => isOverdue(papers, one) && decided.has(ofCommand(one.id));
   const actions = papers.all<Action>('planAction').filter((one) => onAgenda(one) || carried(one));
-  const about = nameOf(papers);
+  const named = nameOf(papers);
+  const about = (one: Action) => named(one) ?? leftOut;
   const ended = endedGroups(
     papers,
     actions.filter(onAgenda),
@@ -45,9 +46,9 @@ export function givenWith(row: Pick<WrittenRow, 'id' | 'body'>): string {
 
 /**
  * The child, person, place, cluster or theme that an action is about, by the name of the agenda item through which this
- * reader knows of it; left out where the reader has the action alone and it is about no child.
+ * reader knows of it; null where the reader has the action alone and it is about no child.
  */
-export function nameOf(papers: Papers): (action: Action) => string {
+export function nameOf(papers: Papers): (action: Action) => string | null {
   const items = papers.all<Item>('agendaItem');
   const names = new Map([
     ...items.map((item): [string | null, string] => [item.subjectId, item.standing.name]),
@@ -55,6 +56,6 @@ export function nameOf(papers: Papers): (action: Action) => string {
   ]);
   return ({ id, parentId, standing }) => {
     const known = !standing.caseKind || papers.reads(id, 'case');
-    return names.get(parentId) ?? (known ? standing.reference : leftOut);
+    return names.get(parentId) ?? (known ? standing.reference : null);
   };
 }

@@ -33,8 +33,8 @@ const endings: { [how: string]: string } = {
   superseded: 'Superseded',
 };
 
-/** One action as a line of the papers; `about` is the child by the name that the papers use. */
-export function actionRow(papers: Papers, action: Action, about: string): ActionRow {
+/** One action as a line of the papers; `about` is the child by the name that the papers use, null where it is not said. */
+export function actionRow(papers: Papers, action: Action, about: string | null): ActionRow {
   const { standing } = action;
   const owner = papers.user(standing.ownerId);
   const overdue = isOverdue(papers, action);

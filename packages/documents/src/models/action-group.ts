@@ -3,8 +3,8 @@ import type { Recorded } from './document-head.js';
 /** One action, in words ready to print. */
 export interface ActionRow {
   reference: string;
-  /** The child by chosen name, or the panel itself. */
-  about: string;
+  /** The child by chosen name, or the panel itself; null where the reader has the action alone and is not told. */
+  about: string | null;
   what: string;
   owner: Recorded;
   role: Recorded;

@@ -18,6 +18,8 @@ export interface Subject {
   allowed: Allowed[];
   /** What the person should see before deciding, line by line. */
   facts?: { key: string; text: string }[];
+  /** What the person should read before deciding, where it has a page of its own. */
+  see?: { href: string; text: string };
   /** What may be chosen in a field, where it depends on the record. */
   options?: Record<string, { value: string; text: string }[]>;
   /** What the form starts with: what is known is not asked again. */
@@ -98,6 +100,7 @@ export function askedModel(
     caption: subject.caption,
     facts: subject.facts ?? [],
     missing,
+    see: subject.see ?? null,
     says,
     warning,
     cancel: subject.href,

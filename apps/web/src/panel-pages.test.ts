@@ -86,6 +86,7 @@ const opened: [PersonKey, string, Where][] = [
   ['coordinator', 'issue-letters', () => `/sittings/${sittings.drafted}/issue-letters`],
   ['coordinator', 'recall-copy', () => `/sittings/${sittings.drafted}/recall-copy`],
   ['chair', 'change-minutes', () => `/sittings/${sittings.drafted}/change-minutes`],
+  ['coordinator', 'minutes-parts', () => `/sittings/${sittings.drafted}/minutes-parts`],
   ['chair', 'agree-minutes', () => `/sittings/${sittings.drafted}/agree-minutes`],
   ['chair', 'amend-minutes', () => `/sittings/${sittings.drafted}/amend-minutes`],
   ['chair', 'correct-attendance', () => `/sittings/${sittings.drafted}/correct-attendance`],

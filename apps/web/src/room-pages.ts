@@ -11,8 +11,9 @@ import { page as withdrawItemConnection } from './pages/agenda-items/withdraw-it
 import { page as actionLog } from './pages/sittings/action-log/page.js';
 import { page as actionLogFile } from './pages/sittings/action-log-file/page.js';
 import { page as connections } from './pages/sittings/connections/page.js';
+import { page as minutesParts } from './pages/sittings/minutes-parts/page.js';
 
-/** The pages beside the screen of a sitting in session: notes, connections, what lacked a quorum, and the action log, by hand. */
+/** The pages beside the screen of a sitting in session: notes, connections, what lacked a quorum, the action log, and what the minutes file, by hand. */
 export const roomPages: readonly Page[] = [
   connections,
   declareItemConnection,
@@ -26,4 +27,5 @@ export const roomPages: readonly Page[] = [
   takeOffAgenda,
   actionLog,
   actionLogFile,
+  minutesParts,
 ];

@@ -239,7 +239,13 @@ export { isFoundWorking } from './sittings/child-candidates.js';
 export { composeItem } from './sittings/compose-item.js';
 export type { CorrectAttendancePayload } from './sittings/correct-attendance.js';
 export * from './sittings/gate.js';
-export { type MinutesPart, minutesPartKind } from './sittings/minutes-part.js';
+export { keptSections } from './sittings/kept-sections.js';
+export {
+  doubtsOfPart,
+  type MinutesPart,
+  minutesPartKind,
+  partsOfMinutes,
+} from './sittings/minutes-part.js';
 export * from './sittings/planned-agenda.js';
 export * from './sittings/propose-order.js';
 export { quorumNeeded } from './sittings/quorum-words.js';

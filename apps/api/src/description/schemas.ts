@@ -21,6 +21,7 @@ import { linkSchemas } from './link-schemas.js';
 import { lookSchemas } from './look-schemas.js';
 import { matchListSchemas } from './match-list-schemas.js';
 import { measureSchemas } from './measure-schemas.js';
+import { minutesPartSchemas } from './minutes-part-schemas.js';
 import { onCaseSchemas } from './on-case-schemas.js';
 import { panelSchemas } from './panel-schemas.js';
 import { problemProfileSchemas } from './problem-profile-schemas.js';
@@ -271,6 +272,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...candidateSchemas,
   ...clockSchemas,
   ...connectionSchemas,
+  ...minutesPartSchemas,
   ...panelSchemas,
   ...disposalSchemas,
   ...profileSchemas,

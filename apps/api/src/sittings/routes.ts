@@ -13,6 +13,7 @@ import { sittingCalendars } from './invitation.js';
 import { issueLetters } from './issue-letters.js';
 import { issuePapers } from './issue-papers.js';
 import { listSittings } from './list.js';
+import { viewMinutesParts } from './minutes-parts.js';
 import { moveSitting } from './move-sitting.js';
 import { openAgenda } from './open-agenda.js';
 import { orderItems } from './order-items.js';
@@ -48,5 +49,6 @@ export function sittingRoutes(app: FastifyInstance): void {
   viewSitting(app);
   viewProposals(app);
   viewConnections(app);
+  viewMinutesParts(app);
   sittingCalendars(app);
 }

@@ -137,6 +137,9 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/sittings/{id}/connections': {
     free: 'For the chairs alone: its own tests say so (connections.test.ts).',
   },
+  'GET /api/v1/sittings/{id}/minutes-parts': {
+    free: 'For the coordinator and the chairs of the sitting: its own tests say so (minutes-parts.test.ts).',
+  },
   'GET /api/v1/sittings/{id}/copies': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/action-log': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/action-log.csv': { views: 'sitting' },

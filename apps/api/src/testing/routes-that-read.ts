@@ -61,6 +61,7 @@ export const shows: { [path: string]: Asked } = {
 
 /** Routes of which this world has no record: what they show is tested where they are; here, that nothing leaves unaudited. */
 export const emptyHere: { [path: string]: Asked } = {
+  '/api/v1/sittings/{id}/minutes-parts': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/copies/{number}': { who: 'chair', of: 'childCase', more: '?format=html' },
   '/api/v1/plan-actions/similar': { who: 'coordinator' },
   '/api/v1/messages/{id}': { who: 'auditor', of: 'childCase' },

@@ -73,6 +73,7 @@ const reading: { [action: string]: string } = {
   'sittings/list': 'Saw a sitting in a list',
   'sittings/proposals': 'Saw the record among what may come before a sitting',
   'sittings/connections': 'Looked at possible personal connections of those at the table',
+  'sittings/minutes-parts': 'Looked at what the minutes of a sitting will file on each case',
   'sittings/pack': 'Had papers made that show the child',
   'links/view': 'Opened a link',
   'links/list': 'Saw a link in a list',

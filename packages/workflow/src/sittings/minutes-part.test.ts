@@ -3,7 +3,9 @@ import { aChildCase } from '../testing/a-child-case.js';
 import { aSitting } from '../testing/a-sitting.js';
 import { aPersonCase } from '../testing/a-strand-case.js';
 import { aWorld } from '../testing/people.js';
-import type { MinutesPart } from './minutes-part.js';
+import { keptSections } from './kept-sections.js';
+import { saidBy } from './marked-text.js';
+import { type MinutesPart, partsOfMinutes } from './minutes-part.js';
 
 /** A word of each child that stands in nobody else’s minutes. */
 const canaries = { robin: 'CANARYKITE', sam: 'CANARYLARK', alex: 'CANARYMOLE' };
@@ -103,5 +105,37 @@ describe('agreed minutes', () => {
     expect(JSON.stringify(part?.body)).toContain(
       '[another child] was there, [another child] said; [another person] drove, [another person] paid, [another person] laughed with [another person].',
     );
+  });
+
+  it('keep the words of a theme that the sitting heard as well: its title names nobody', () => {
+    const world = aWorld();
+    const one = aChildCase(world).listed();
+    const sitting = aSitting(world).withItem(one.id);
+    const theme = {
+      subject: 'theme',
+      title: 'Lunch breaks near the arcade',
+      section: 'theme',
+      asked: 'Who?',
+    };
+    sitting.give('add-subject', theme).inSession().hearing(one.id);
+    const text = 'She was seen near the arcade; breaks help, and lunch with an aunt.';
+    world.give('agenda-items/record-note', { text }, world.people.coordinator, {
+      record: sitting.itemOf(one.id).id,
+    });
+    sitting.deciding(one.id).ended().give('agree-minutes', {}, 'chair');
+    const [part] = (world.written.get(one.id) ?? []).filter(({ kind }) => kind === 'minutes-part');
+    expect((part?.body as MinutesPart | undefined)?.text).toContain(text);
+  });
+
+  it('are known before: what a sitting shows of its parts is, word by word, what each case then files', () => {
+    const { world, cases, sitting, parts } = agreed();
+    const sections = keptSections(world.written.get(sitting.id) ?? []);
+    const known = [...sitting.items, ...world.all('child')];
+    const shown = partsOfMinutes(sections, known).map(({ item, pieces }) => [
+      item.standing.caseId,
+      saidBy(pieces),
+    ]);
+    sitting.give('agree-minutes', {}, 'chair');
+    expect(shown).toEqual(Object.values(cases).map(({ id }) => [id, parts(id)[0]?.body.text]));
   });
 });

@@ -1,10 +1,11 @@
 import { type AgendaItemStanding, caseOfItem } from '../agenda-items/standing.js';
-import { unidentified } from '../child-cases/record-referral.js';
-import type { ChildStanding } from '../children/standing.js';
 import type { Context, StoredRecord } from '../model.js';
-import { namesOfRecord, type StrandRecordStanding } from '../strand-records/standing.js';
 import type { Effect, Step } from '../topic.js';
-import { isWord, type NamesOfOther, withoutNames } from './names-of-others.js';
+import { type DoubtsOfPart, doubtsOf } from './doubtful-names.js';
+import { keptSections } from './kept-sections.js';
+import { piecesOf, saidBy, type TextPiece, unmarked } from './marked-text.js';
+import { withoutNames } from './names-of-others.js';
+import { othersOnAgenda } from './names-on-agenda.js';
 import type { MinuteSection, SittingStanding } from './standing.js';
 
 type Item = StoredRecord<AgendaItemStanding>;
@@ -24,78 +25,56 @@ export interface MinutesPart {
 /** The kind of the row on a case that holds its part of agreed minutes. */
 export const minutesPartKind = 'minutes-part';
 
-const wordsOf = (name: string) => name.split(/[\s,]+/).filter(Boolean);
+type Known = readonly StoredRecord[];
 
-type Locked = readonly StoredRecord[];
-
-/** The names of whom or what an item is about: as the agenda has it, and as the record behind the case has it, aliases among them. */
-function calledOf({ standing }: Item, locked: Locked): string[] {
-  const { name, caseKind, childId, aboutId } = standing;
-  const behind = locked.find(({ id }) => id === (caseKind ? aboutId : childId))?.standing;
-  if (!caseKind) {
-    const child = behind as ChildStanding | undefined;
-    return [name, child?.name ?? '', child?.chosenName ?? ''].filter((one) => one && one !== unidentified);
-  }
-  const about = behind as StrandRecordStanding | undefined;
-  const nicknames = about?.identifiers.flatMap(({ kind, value }) => (kind === 'nickname' ? [value] : []));
-  return [name, ...(about ? namesOfRecord(about) : []), ...(nicknames ?? [])].filter(Boolean);
+/** A text without whatever names the others, piece by piece; what the one that it is about is called itself stays. */
+function withoutOthers(text: string, about: Item, known: Known): TextPiece[] {
+  const others = othersOnAgenda(about, known);
+  return piecesOf(
+    others.reduce((left, { names, instead }) => withoutNames(left, names, instead), unmarked(text)),
+  );
 }
 
-/** By what another record of the agenda may be named in a text: a child or a person by each of its names, a place by the whole of its. */
-function namesOf(item: Item, locked: Locked): NamesOfOther {
-  const { reference, caseKind } = item.standing;
-  const called = calledOf(item, locked).filter((name) => name !== reference);
-  const isPerson = caseKind === 'personCase';
-  // Of "man with a red car" nothing is a name but the whole.
-  const parts = called.flatMap(wordsOf).filter((part) => !isPerson || /^\p{Lu}/u.test(part));
-  return {
-    whole: [reference, ...called.filter((name) => !isWord(name))].filter(Boolean),
-    parts: caseKind && !isPerson ? [] : parts,
-  };
-}
-
-const standIn = { personCase: '[another person]', locationCase: '[another place]', cluster: '[a cluster]' };
-
-/** A text without whatever names the others; what the one that it is about is called itself stays. */
-function withoutOthers(text: string, about: Item, locked: Locked): string {
-  const own = namesOf(about, locked);
-  const others = locked.filter(({ kind, id }) => kind === 'agendaItem' && id !== about.id) as Item[];
-  const kept = new Set([...own.whole, ...own.parts].map((name) => name.toLowerCase()));
-  const isOther = (name: string) => !kept.has(name.toLowerCase());
-  return others.reduce((left, other) => {
-    const { caseKind } = other.standing;
-    const { whole, parts } = namesOf(other, locked);
-    const names = { whole: whole.filter(isOther), parts: parts.filter(isOther) };
-    return withoutNames(left, names, caseKind ? standIn[caseKind] : '[another child]');
-  }, text);
+/** What agreed minutes file of one item on its case, with what was replaced in it. */
+export interface PartOfMinutes {
+  item: Item;
+  pieces: TextPiece[];
 }
 
 /**
- * Files agreed minutes by whom they are about: every case that was heard is told what its own section says and nothing of
- * any other. An item without a case has no file; a cluster is of several children and keeps none.
+ * The parts of minutes by the case on which each is filed, in the order of the items: an item without a case has no file;
+ * a cluster is of several children and keeps none. `known` are the items of the agenda, and of the children, persons and
+ * places behind their cases those whose other names may be looked for.
  */
+export function partsOfMinutes(sections: readonly MinuteSection[], known: Known): PartOfMinutes[] {
+  const items = known.filter(({ kind }) => kind === 'agendaItem') as Item[];
+  return items.flatMap((item): PartOfMinutes[] => {
+    const own = sections.filter(({ itemId }) => itemId === item.id);
+    if (own.length === 0 || !item.standing.caseId || item.standing.caseKind === 'cluster') return [];
+    const between = (index: number): TextPiece[] => (index > 0 ? [{ text: '\n' }] : []);
+    const pieces = own.flatMap(({ text }, index) => [...between(index), ...withoutOthers(text, item, known)]);
+    return [{ item, pieces }];
+  });
+}
+
+/** Where such a part may still name another record of the agenda. */
+export const doubtsOfPart = ({ item, pieces }: PartOfMinutes, known: Known): DoubtsOfPart =>
+  doubtsOf(saidBy(pieces), othersOnAgenda(item, known));
+
+/** Files agreed minutes by whom they are about: every case that was heard is told what its own section says and nothing of any other. */
 export function filedParts({
   locked,
   record,
   facts,
 }: Pick<Context<SittingStanding>, 'locked' | 'record' | 'facts'>): Step[] {
-  const items = locked.filter(({ kind }) => kind === 'agendaItem') as Item[];
-  const { panel, startsAt, minutesVersion } = record.standing;
-  const minutes = facts.written.find(({ kind }) => kind === 'minutes')?.body as
-    | { sections: MinuteSection[] }
-    | undefined;
-  return items.flatMap((item): Step[] => {
-    const sections = (minutes?.sections ?? []).filter(({ itemId }) => itemId === item.id);
-    if (sections.length === 0 || !item.standing.caseId || item.standing.caseKind === 'cluster') return [];
+  const { panel, startsAt, minutesVersion: version } = record.standing;
+  return partsOfMinutes(keptSections(facts.written), locked).map(({ item, pieces }): Step => {
+    const { reference: heading } = item.standing;
     const part: MinutesPart = {
-      sittingId: record.id,
-      panel,
-      startsAt,
-      version: minutesVersion,
-      heading: item.standing.reference,
-      text: sections.map(({ text }) => withoutOthers(text, item, locked)).join('\n'),
+      ...{ sittingId: record.id, panel, startsAt, version, heading },
+      text: saidBy(pieces),
     };
-    return [{ record: caseOfItem(item.standing), event: 'receive-minutes-part', payload: part }];
+    return { record: caseOfItem(item.standing), event: 'receive-minutes-part', payload: part };
   });
 }
 
@@ -111,7 +90,7 @@ export function amendedPart(
   return {
     ...{ sittingId: record.id, panel, startsAt, version },
     heading: reference,
-    text: withoutOthers(text, item, locked),
+    text: saidBy(withoutOthers(text, item, locked)),
     amends: true,
   };
 }

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { piecesOf, saidBy, unmarked } from './marked-text.js';
 import { withoutNames } from './names-of-others.js';
 
-const left = (text: string, name: string) =>
-  withoutNames(text, { whole: ['CE-2026-0002', name], parts: name.split(' ') }, '[another child]');
+const marked = (text: string, name: string) =>
+  piecesOf(
+    withoutNames(
+      unmarked(text),
+      { whole: ['CE-2026-0002', name], parts: name.split(' ') },
+      '[another child]',
+    ),
+  );
+const left = (text: string, name: string) => saidBy(marked(text, name));
 
 const said =
   'Young people may attend. Will the police mark the hall? In May the rush came; the Town Hall on 12 May 2026. ' +
@@ -93,4 +101,28 @@ describe('in minutes that are filed, beside a child who has an everyday name', (
       expect(left(text, name)).toBe(expected);
     },
   );
+});
+
+describe('what was replaced in minutes that are filed', () => {
+  it('is known word by word, and the text with it put back is what was written', () => {
+    const text = 'Will Hall came \u{F0001} with Robin; WILL said so. Will he come in May?';
+    const pieces = marked(text, 'Will Hall');
+    expect(pieces).toEqual([
+      { text: '[another child]', was: 'Will Hall' },
+      { text: ' came \u{F0001} with Robin; ' },
+      { text: '[another child]', was: 'WILL' },
+      { text: ' said so. Will he come in May?' },
+    ]);
+    expect(pieces.map(({ text: now, was }) => was ?? now).join('')).toBe(text);
+  });
+
+  it('is never a word of what was put in for somebody else', () => {
+    const once = withoutNames(unmarked('Robin came.'), { whole: ['Robin'], parts: [] }, '[another child]');
+    const twice = withoutNames(
+      once,
+      { whole: ['Another Child'], parts: ['Another', 'Child'] },
+      '[another person]',
+    );
+    expect(piecesOf(twice)).toEqual([{ text: '[another child]', was: 'Robin' }, { text: ' came.' }]);
+  });
 });

@@ -1,3 +1,5 @@
+import { type MarkedText, replaceIn } from './marked-text.js';
+
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /**
@@ -86,6 +88,22 @@ const is = (words: ReadonlySet<string>) => (part: string) => words.has(part.toLo
 export const isWord = (name: string): boolean =>
   [alsoWords, capitalsAnyway, neverAlone, wordsInside].some((words) => is(words)(name));
 
+/** Whether a part of a name is nobody’s name where it stands alone: "baby", "the". */
+export const isNobodyAlone = (part: string): boolean => part.length < 2 || is(neverAlone)(part);
+
+/**
+ * Where a part of a name that is an everyday word too is written so that it may be a name after all: with a capital, or
+ * of those that hardly begin a sentence in small letters too. Null of what is no word, or is nobody’s name where it stands alone.
+ */
+export function asMayStand(part: string): RegExp | null {
+  if (!isWord(part) || isNobodyAlone(part)) return null;
+  const small = is(wordsInside)(part) && !is(alsoWords)(part) && !is(capitalsAnyway)(part);
+  return new RegExp(
+    alone(small ? `${asWritten(part)}|${escaped(part.toLowerCase())}` : asWritten(part)),
+    'gu',
+  );
+}
+
 /**
  * A text with `instead` in the place of somebody's names. A part of a name that is no word is looked for in whatever
  * letters. One that is a word too (Young, Will, Grace) is a name where it has a capital and no sentence begins, before
@@ -93,7 +111,7 @@ export const isWord = (name: string): boolean =>
  * beside another part or a title, and a month also where no day or time is told by it. So "young people may attend" stays
  * what it says whoever else was heard, and "Will was at the flat" does not: rather a word too many than a name.
  */
-export function withoutNames(text: string, { whole, parts }: NamesOfOther, instead: string): string {
+export function withoutNames(text: MarkedText, { whole, parts }: NamesOfOther, instead: string): MarkedText {
   const known = [...new Set(parts)].filter((part) => part.length > 1);
   const single = known.filter((part) => !is(neverAlone)(part));
   const plain = known.filter((part) => !isWord(part));
@@ -108,13 +126,13 @@ export function withoutNames(text: string, { whole, parts }: NamesOfOther, inste
   const ofMonths = named.filter(is(months));
   const lower = [...begins, ...inside].map((part) => escaped(part.toLowerCase()));
   const replace = (
-    said: string,
+    said: MarkedText,
     names: readonly string[],
     flags: string,
     around: [string, string] = ['', ''],
   ) =>
     names.length > 0
-      ? said.replace(new RegExp(`${around[0]}${alone(anyOf(names))}${around[1]}`, flags), instead)
+      ? replaceIn(said, new RegExp(`${around[0]}${alone(anyOf(names))}${around[1]}`, flags), instead)
       : said;
   const written = (some: readonly string[]) => some.map(asWritten);
   let left = replace(text, whole.map(escaped), 'giu');

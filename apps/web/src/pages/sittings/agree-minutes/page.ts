@@ -11,10 +11,11 @@ export const page = commandPage({
     const open = await inSessionOfPanel(visit, sitting);
     return {
       ...subjectOf(sitting, etag),
+      see: { href: `/sittings/${sitting.id}/minutes-parts`, text: 'See first what is filed on each case' },
       options: { sittingId: [...open, { value: '', text: 'Between sittings, by the chair' }] },
     };
   },
-  says: 'Agreed minutes cannot be changed. The sitting that agrees them minutes it.',
+  says: 'Agreed minutes cannot be changed, and each case on the agenda files its part of them for good. The sitting that agrees them minutes it.',
   asks: [
     { name: 'sittingId', label: 'Where are they agreed?', called: 'where they are agreed', kind: 'select' },
   ],

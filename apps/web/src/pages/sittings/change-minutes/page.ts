@@ -101,6 +101,7 @@ export const page: Page = {
         agree: canDo(sitting.allowed, 'sittings/agree-minutes')
           ? `/sittings/${sitting.id}/agree-minutes`
           : null,
+        filed: `/sittings/${sitting.id}/minutes-parts`,
         cancel: `/sittings/${sitting.id}`,
       },
     });

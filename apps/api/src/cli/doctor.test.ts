@@ -10,6 +10,7 @@ import {
   ledgerFilesFinding,
   makeSealingKey,
   openStore,
+  recordVerification,
   Sealer,
 } from '@mase/store';
 import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
@@ -197,6 +198,45 @@ describe('doctor finds nothing at fault where all is well, and otherwise says wh
     expect(await backups()).toMatchObject({ result: 'note', words: expect.stringContaining('never') });
     await asOperatorClient(database.connections.backup, 'backup', async () => undefined);
     expect(await backups()).toMatchObject({ result: 'well' });
+  });
+
+  it('that nobody verified the history, that it is long ago, without checkpoints, or that it was not as recorded', async () => {
+    const found = async () =>
+      (await examined()).find((one) => one.check === 'verification of the history') as Finding;
+    const verified = async (more: object) => {
+      const result = {
+        withCheckpoints: true,
+        sealed: 1,
+        records: 1,
+        entries: 1,
+        audits: 1,
+        faults: 0,
+        ...more,
+      };
+      await recordVerification(database.connections.owner, result);
+      return found();
+    };
+    expect(await found()).toMatchObject({ result: 'note', words: expect.stringContaining('never been run') });
+    expect((await found()).todo).toContain('once a week');
+    expect(await verified({})).toMatchObject({ result: 'well', todo: null });
+    await owner("update audit set at = at - interval '9 days' where action = 'operator/verified'");
+    expect(await found()).toMatchObject({
+      result: 'note',
+      words: expect.stringContaining('more than 8 days'),
+    });
+    expect(await verified({ withCheckpoints: false, sealed: 0 })).toMatchObject({
+      result: 'note',
+      words: expect.stringContaining('did not compare the ledger'),
+    });
+    expect(await verified({ faults: 3 })).toMatchObject({
+      result: 'fault',
+      words: expect.stringContaining('found 3 faults'),
+      todo: expect.stringContaining('an incident'),
+    });
+    await owner(
+      "delete from audit_subject where audit_id in (select id from audit where action = 'operator/verified')",
+    );
+    await owner("delete from audit where action = 'operator/verified'");
   });
 
   it('a sealing key that others read, that is gone, or checkpoints of another database', async () => {

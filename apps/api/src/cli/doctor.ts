@@ -21,7 +21,7 @@ export function doctor(program: Command): void {
     .description(
       'Looks over the schema, roles, row level security and settings of the database, its clock, what the worker should ' +
         'have done, open cases that nobody holds, letters that the mail server does not take, the sealing and its folder, ' +
-        'backups, the file of addresses and the disk; with MASE_MAIL it reaches and signs in to the mail server. ' +
+        'when the history was last verified, backups, the file of addresses and the disk; with MASE_MAIL it reaches and signs in to the mail server. ' +
         'Changes nothing. Under each fault stands what to do. Ends with 1 where something is at fault.',
     )
     .option('--ledger <folder>', 'the folder of the ledger, looked at too (otherwise MASE_LEDGER)')

@@ -104,7 +104,7 @@ describe('the cohort beside the population', () => {
 
   it('prints what it means, which table it is, and that there is none', () => {
     expect(cohortOf({ sex: { female: 1 } }).definitions.at(-1)).toMatch(
-      /method of Katz.*Fernshire \(made up\), Made-up estimates, 2025, recorded on 2026-01-05\.$/,
+      /method of Katz.*Fernshire \(made up\), Made-up estimates, 2025, recorded on Monday 5 January 2026\.$/,
     );
     const none = scorecardOf('cohort', days, { counts: [], compared: null, profile: englandProfile });
     expect(none.definitions.at(-1)).toMatch(/^No relative risk is given/);

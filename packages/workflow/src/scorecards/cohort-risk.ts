@@ -1,3 +1,5 @@
+import { dayWords } from '../clocks/day-words.js';
+import { localDate } from '../clocks/time-zone.js';
 import { type Characteristic, isWhole } from '../population-tables/groups.js';
 import type { PopulationTableStanding } from '../population-tables/standing.js';
 import type { Measure } from './measure.js';
@@ -59,10 +61,11 @@ export function riskOf(
   return relativeRisk({ n, of, othersN: allN - n, othersOf: allOf - of });
 }
 
-/** Which table it is, and what the figures beside it mean. */
-export function populationWords(population: Population | undefined): string {
+/** Which table it is, with the day on which it was recorded there, and what the figures beside it mean. */
+export function populationWords(population: Population | undefined, timeZone: string): string {
   if (!population)
     return 'No relative risk is given: no table of the population was recorded by then (population-tables).';
   const { area, source, year, recorded } = population;
-  return `${riskDefinition} The children of the area: ${area}, ${source}, ${year}, recorded on ${recorded?.at.slice(0, 10) ?? ''}.`;
+  const on = recorded ? `, recorded on ${dayWords(localDate(recorded.at, timeZone))}` : '';
+  return `${riskDefinition} The children of the area: ${area}, ${source}, ${year}${on}.`;
 }

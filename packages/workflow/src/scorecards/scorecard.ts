@@ -238,7 +238,7 @@ export function scorecardOf(
     }),
     definitions: [
       ...definitionsOf(days),
-      ...(measures.some(({ against }) => against) ? [populationWords(population)] : []),
+      ...(measures.some(({ against }) => against) ? [populationWords(population, profile.timeZone)] : []),
     ],
     suppressed: false,
   };

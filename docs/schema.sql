@@ -152,6 +152,7 @@ create table clock (
   how text,
   reason text,
   ended_by uuid,
+  end_accepted timestamp with time zone,
   constraint clock_pkey PRIMARY KEY (id),
   constraint clock_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
 );
@@ -161,19 +162,26 @@ alter table clock force row level security;
 CREATE INDEX clock_by_due ON public.clock USING btree (partnership_id, due);
 -- the clocks of a record, for its view, its papers and verification
 CREATE INDEX clock_by_record ON public.clock USING btree (record_id);
+-- the clocks that were overdue at an instant and have ended since, for the books on an earlier day
+CREATE INDEX clock_ended_late ON public.clock USING gist (tstzrange(due, GREATEST(due, end_accepted))) WHERE (end_accepted > due);
 -- clocks by which records come up for a sitting, by rule and due time: the candidates of its agenda
 CREATE INDEX clock_for_panel ON public.clock USING btree (partnership_id, rule, due, record_id) WHERE ((ended IS NULL) AND (rule = ANY (ARRAY['panel-review'::text, 'chairs-action'::text, 'grade-confirmation'::text, 'repeat-missing-discussion'::text, 'transfer-answer'::text, 'eighteenth-birthday'::text, 'nomination-screening'::text, 'person-necessity'::text, 'order-expiry-warning'::text, 'measure-expiry'::text, 'cluster-meeting'::text, 'requirement-answer'::text, 'challenge-answer'::text, 'challenge-reply'::text])));
 -- the clocks that run, soonest first: what is overdue, for doctor and for those who wait for it
 CREATE INDEX clock_running ON public.clock USING btree (due) WHERE (ended IS NULL);
 grant delete, select on clock to mase_disposals;
 grant insert, select, update on clock to mase_app;
+grant select (due) on clock to mase_looks;
 grant select (due) on clock to mase_worker;
+grant select (end_accepted) on clock to mase_looks;
+grant select (ended) on clock to mase_looks;
 grant select (ended) on clock to mase_worker;
 grant select (ended_by) on clock to mase_looks;
 grant select (how) on clock to mase_looks;
 grant select (id) on clock to mase_looks;
 grant select (id) on clock to mase_worker;
+grant select (partnership_id) on clock to mase_looks;
 grant select (partnership_id) on clock to mase_worker;
+grant select (record_id) on clock to mase_looks;
 grant select (record_id) on clock to mase_worker;
 grant select (rule) on clock to mase_looks;
 grant select (rule) on clock to mase_worker;
@@ -3587,6 +3595,31 @@ AS $function$
 alter function opened_before(uuid[]) owner to mase_matching;
 revoke execute on function opened_before(uuid[]) from public;
 grant execute on function opened_before(uuid[]) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.overdue_at(instant timestamp with time zone, wanted text, after_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          with late as (
+            select c.record_id from clock c
+            where c.ended is null and c.due < instant and c.partnership_id = (select app_partnership())
+            union
+            select c.record_id from clock c
+            where c.end_accepted > c.due and c.partnership_id = (select app_partnership())
+              and tstzrange(c.due, greatest(c.due, c.end_accepted)) && tstzrange(instant - interval '1 hour', instant))
+          select r.id from late join record r on r.id = late.record_id
+          where (wanted is null or r.kind = wanted) and (after_id is null or r.id > after_id)
+            and exists (select 1 from case_reader k where k.record_id = r.id and k.class = 'case'
+              and k.principal = any ((select app_principals())::text[])
+              and (k.until is null or k.until > (select app_now()))
+              and ((select app_user()) = any (k.without)) is not true)
+          order by r.id limit most
+        $function$;
+alter function overdue_at(timestamp with time zone,text,uuid,integer) owner to mase_looks;
+revoke execute on function overdue_at(timestamp with time zone,text,uuid,integer) from public;
+grant execute on function overdue_at(timestamp with time zone,text,uuid,integer) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.panel_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
  RETURNS TABLE(measure text, part text, record_id uuid, amount integer)

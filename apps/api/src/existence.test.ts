@@ -227,6 +227,7 @@ function addresses(
     `child-cases/${childCase}`,
     `as-it-was/${childCase}?asOf=2027-01-01T00:00:00Z`,
     'as-it-was?kind=childCase&asOf=2027-01-01T00:00:00Z',
+    'as-it-was?only=overdue&asOf=2027-01-01T00:00:00Z',
     `child-cases/${childCase}/possible-matches`,
     `child-cases/${childCase}/assessment-form`,
     `child-cases/${childCase}/explanations`,

@@ -68,8 +68,8 @@ export function earlierDay(
   who: Pick<Who, 'roles'> | null,
 ): EarlierDay | null {
   if (!who?.roles?.some((role) => askers.includes(role))) return null;
-  // What ran on an earlier day stands with the record on which it ran.
-  if (pageId === 'clocks/list') return { action: '/as-it-was', kind: 'childCase', only: 'overdue' };
+  // Clocks run on records of every kind.
+  if (pageId === 'clocks/list') return { action: '/as-it-was', kind: null, only: 'overdue' };
   const kind = lists[pageId];
   if (kind) return { action: '/as-it-was', kind, only: null };
   const [topic = '', verb] = pageId.split('/');

@@ -213,9 +213,11 @@ export class ChangeBatch {
         how: null,
         reason: null,
         ended_by: null,
+        end_accepted: null,
       });
     for (const clock of change.ended) {
-      const end = { ended: clock.ended, how: clock.how, reason: clock.reason, ended_by: command.id };
+      const { ended, how, reason } = clock;
+      const end = { ended, how, reason, ended_by: command.id, end_accepted: command.at };
       const fresh = this.clocks.get(clock.id);
       if (fresh) this.clocks.set(clock.id, { ...fresh, ...end });
       else this.rows.clockEnd.push({ id: clock.id, ...end });

@@ -19,8 +19,8 @@ const columns: Record<Table, string> = {
   withdrawn: 'written_id uuid',
   restored: 'written_id uuid',
   clock: `id uuid, record_id uuid, rule text, start_at timestamptz, due timestamptz, started_by uuid,
-    ended timestamptz, how text, reason text, ended_by uuid`,
-  clockEnd: 'id uuid, ended timestamptz, how text, reason text, ended_by uuid',
+    ended timestamptz, how text, reason text, ended_by uuid, end_accepted timestamptz`,
+  clockEnd: 'id uuid, ended timestamptz, how text, reason text, ended_by uuid, end_accepted timestamptz',
   reader: 'record_id uuid, principal text, class text, until timestamptz, without uuid[]',
   readerGone: 'record_id uuid, principal text, class text',
   queue: 'record_id uuid, principal text, due timestamptz, step text, without uuid[]',
@@ -73,7 +73,8 @@ const statements: Record<Table, (rows: string, among: string) => string> = {
   restored: (rows) => `delete from withdrawn_row w using ${rows} where w.written_id = x.written_id`,
   clock: insert('clock', 'clock'),
   clockEnd: (rows) =>
-    `update clock c set ended = x.ended, how = x.how, reason = x.reason, ended_by = x.ended_by from ${rows} where c.id = x.id`,
+    `update clock c set ended = x.ended, how = x.how, reason = x.reason, ended_by = x.ended_by,
+      end_accepted = x.end_accepted from ${rows} where c.id = x.id`,
   reader: insert(
     'reader',
     'case_reader',

@@ -8,6 +8,8 @@ export const indexPurposes: Record<string, string> = {
   case_reader_by_principal: 'the records that somebody reads, for lists of those who read few',
   clock_by_due: 'the clocks due between two instants, for the scorecards',
   clock_by_record: 'the clocks of a record, for its view, its papers and verification',
+  clock_ended_late:
+    'the clocks that were overdue at an instant and have ended since, for the books on an earlier day',
   clock_for_panel:
     'clocks by which records come up for a sitting, by rule and due time: the candidates of its agenda',
   clock_running:

@@ -140,4 +140,34 @@ describe('a case as it was', () => {
     expect(await overdue('late')).toContain('triage-decision');
     expect(await overdue('decided')).not.toContain('triage-decision');
   });
+
+  it('tells in one list what was overdue on records of every kind; of every kind at once nothing else is asked', async () => {
+    const caseId = id;
+    const part = { part: 'safety', kind: 'family', what: 'A named nurse', due: '2026-11-12' };
+    const ownerId = api.founded.people.worker as string;
+    const action = await api.give('worker', 'plan-actions/add-action', { caseId, ...part, ownerId });
+    api.time.now = '2026-11-20T09:00:00.000Z';
+    await seal('overdue action');
+    const asked = `asOf=${sealedAfter['overdue action']}`;
+    const of = async (more: string) => {
+      const answer = await api.ask('auditor', 'GET', `/api/v1/as-it-was?${asked}${more}`);
+      expect(answer.statusCode, answer.body).toBe(200);
+      return (answer.json() as { items: { id: string; kind: string }[] }).items;
+    };
+    const every = await of('&only=overdue');
+    expect(every.map((one) => one.id)).toEqual(expect.arrayContaining([id, action.id]));
+    const split = await Promise.all(
+      [...new Set(every.map(({ kind }) => kind))].map((kind) => of(`&only=overdue&kind=${kind}`)),
+    );
+    expect(
+      split
+        .flat()
+        .map((one) => one.id)
+        .sort(),
+    ).toEqual(every.map((one) => one.id).sort());
+    for (const more of ['', '&only=open']) {
+      const refused = await api.ask('auditor', 'GET', `/api/v1/as-it-was?${asked}${more}`);
+      expect([refused.statusCode, refused.json().errors?.[0]?.pointer]).toEqual([400, '/kind']);
+    }
+  });
 });

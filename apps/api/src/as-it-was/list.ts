@@ -1,10 +1,18 @@
-import { findIdsOfKind, findRecordsAsTheyWere, findSealedBefore } from '@mase/store';
+import {
+  findIdsOfKind,
+  findIdsOverdueAt,
+  findRecordsAsTheyWere,
+  findSealedBefore,
+  type SealedPosition,
+  type Tx,
+} from '@mase/store';
 import { type StoredRecord, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Instant, OneOf, Optional } from '../fields.js';
 import { cursorText, isIdCursor, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
+import { invalid } from '../problem.js';
 import { askingOf, audited } from '../view.js';
 import { linesAsTheyWere, listedKinds, personsOf } from './line.js';
 
@@ -13,8 +21,10 @@ export class AsItWasQuery extends PageQuery {
   @Instant()
   asOf: string;
 
+  /** Of which kind; of every kind where it is left out, but only what was overdue. */
+  @Optional()
   @OneOf(listedKinds)
-  kind: (typeof listedKinds)[number];
+  kind?: (typeof listedKinds)[number];
 
   /** Only what was open then, or only that on which a clock was overdue then. */
   @Optional()
@@ -40,18 +50,32 @@ function isAsked(record: StoredRecord, only: AsItWasQuery['only'], at: string): 
   return only !== 'overdue' || record.standing.clocks.some(({ due }) => due < at);
 }
 
+/** Refuses (400) a list of every kind, but for what was overdue. */
+function demandKind({ kind, only }: AsItWasQuery): void {
+  if (kind === undefined && only !== 'overdue')
+    throw invalid('Say which list.', [
+      { pointer: '/kind', code: 'kind', detail: 'Only what was overdue can be asked of every list at once.' },
+    ]);
+}
+
+/** One page of ids of what may have been on the list at a sealed position: what its history says decides. */
+function idsAsked(tx: Tx, sealed: SealedPosition, query: AsItWasQuery): Promise<string[]> {
+  const { kind = null, only, limit = usualLimit } = query;
+  const after = readCursor(query.after, isIdCursor)?.id ?? null;
+  if (kind === null || only === 'overdue') return findIdsOverdueAt(tx, { at: sealed.at, kind, after, limit });
+  return findIdsOfKind(tx, { kind, after, limit });
+}
+
 /** `GET /api/v1/as-it-was`: a page holds what was on the books among so many records, and may be shorter than asked for. */
 export function listAsItWas(app: FastifyInstance): void {
   app.get<{ Querystring: AsItWasQuery }>('/api/v1/as-it-was', { schema }, async (request, reply) => {
-    const { asOf, kind, only } = request.query;
-    const limit = request.query.limit ?? usualLimit;
-    const after = readCursor(request.query.after, isIdCursor)?.id ?? null;
+    const { asOf, only, limit = usualLimit } = request.query;
+    demandKind(request.query);
     const asking = await askingOf(app, request);
     const act = { action: 'as-it-was/list', oneSnapshot: true };
     const view = await audited(app, request, act, async (tx) => {
       const sealed = await findSealedBefore(tx, asOf);
-      const overdueAt = sealed && only === 'overdue' ? sealed.at : null;
-      const ids = sealed ? await findIdsOfKind(tx, { kind, after, limit, overdueAt }) : [];
+      const ids = sealed ? await idsAsked(tx, sealed, request.query) : [];
       const found = sealed ? await findRecordsAsTheyWere(tx, sealed, ids) : [];
       const records = found.filter((one) => sealed && isAsked(one, only, sealed.at));
       const items = sealed ? await linesAsTheyWere(tx, records, asking, sealed.at) : [];

@@ -35,4 +35,8 @@ export class ClockRow {
 
   @Column({ type: 'uuid', name: 'ended_by', nullable: true })
   endedBy: string | null;
+
+  /** When the command that ended it was accepted: `ended` may be said to have been earlier. */
+  @Column({ type: 'timestamptz', name: 'end_accepted', nullable: true })
+  endAccepted: string | null;
 }

@@ -45,8 +45,9 @@ export interface StoredEntry extends HistoryColumns {
   leaf: Buffer;
 }
 
-/** Something that is not as it was recorded: on which record, from which version on, and why, in words. */
+/** Something that is not as it was recorded: on which record of whom, from which version on, and why, in words. */
 export interface HistoryFault {
+  partnership: string;
   record: RecordRef;
   version: number | null;
   code: string;

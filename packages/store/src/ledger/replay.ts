@@ -20,6 +20,7 @@ export interface ReplayedClock {
   how: string | null;
   reason: string | null;
   ended_by: string | null;
+  end_accepted: string | null;
 }
 
 /** Replays the history of one record, entry by entry, and notes what does not follow from what stands before it. */
@@ -36,11 +37,12 @@ export class Replay {
   disposed = false;
   private version = 0;
 
-  constructor(private readonly record: { id: string; kind: RecordKind }) {}
+  constructor(private readonly record: { id: string; kind: RecordKind; partnership_id: string }) {}
 
   /** Notes a fault of this record. */
   fault(code: string, reason: string, version: number | null = this.version): void {
-    this.faults.push({ record: { kind: this.record.kind, id: this.record.id }, version, code, reason });
+    const { id, kind, partnership_id: partnership } = this.record;
+    this.faults.push({ partnership, record: { kind, id }, version, code, reason });
   }
 
   /** Takes the next row of the record's history. */
@@ -127,11 +129,15 @@ export class Replay {
         how: null,
         reason: null,
         ended_by: null,
+        end_accepted: null,
       });
     for (const { id, ended, how, reason } of entry.ended) {
       const clock = this.clocks.get(id);
       if (!clock || clock.ended !== null) this.fault('clock', `The clock ${id} ends, but did not run.`);
-      else this.clocks.set(id, { ...clock, ended, how, reason, ended_by: entry.command.id });
+      else {
+        const { id: ended_by, at: end_accepted } = entry.command;
+        this.clocks.set(id, { ...clock, ended, how, reason, ended_by, end_accepted });
+      }
     }
     const running = [...this.clocks].filter(([, clock]) => clock.ended === null).map(([id]) => id);
     const said = entry.standing.clocks.map((clock) => clock.id);

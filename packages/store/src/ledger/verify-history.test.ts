@@ -116,6 +116,12 @@ describe('verifying histories', () => {
       ['clockDiffers'],
     ],
     [
+      'a clock that is said to have ended while it ran',
+      'update clock set end_accepted = start_at',
+      'update clock set end_accepted = null',
+      ['clockDiffers'],
+    ],
+    [
       'an audit line that names another act',
       "update audit set action = 'nothing' where action = 'child-cases/record-referral'",
       "update audit set action = 'child-cases/record-referral' where action = 'nothing'",

@@ -14,6 +14,7 @@ export interface Verified {
 
 interface RecordColumns {
   id: string;
+  partnership_id: string;
   kind: RecordKind;
   version: number;
   state: string;
@@ -40,7 +41,7 @@ export async function* verifyHistory(
 ): AsyncGenerator<HistoryFault> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const found = await client.query<RecordColumns>(
-      `select id, kind, version, state, standing, at, parent_id, subject_id, phase,
+      `select id, partnership_id, kind, version, state, standing, at, parent_id, subject_id, phase,
          exists (select 1 from disposal_record d join disposal_certificate c on c.disposal_id = d.disposal_id
            where d.record_id = record.id) as registered
        from record where id > $1 order by id limit $2`,
@@ -80,7 +81,7 @@ const historyPage: Page = {
   first: [nobody, 0],
 };
 const clockPage: Page = {
-  text: `select id, record_id, rule, start_at, due, started_by, ended, how, reason, ended_by from clock
+  text: `select id, record_id, rule, start_at, due, started_by, ended, how, reason, ended_by, end_accepted from clock
     where record_id = any ($1::uuid[]) and (record_id, id) > ($3::uuid, $4::uuid) order by record_id, id limit $2`,
   place: (row: { record_id: string; id: string }) => [row.record_id, row.id],
   first: [nobody, nobody],

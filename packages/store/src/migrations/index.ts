@@ -84,6 +84,7 @@ import { NotYetKnown1766330000000 } from './1766330000000-not-yet-known.js';
 import { HighAndUnlisted1766420000000 } from './1766420000000-high-and-unlisted.js';
 import { TimesReadOnce1767100000000 } from './1767100000000-times-read-once.js';
 import { DangerClosedSince1767100000001 } from './1767100000001-danger-closed-since.js';
+import { OverdueThen1767190000000 } from './1767190000000-overdue-then.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -173,4 +174,5 @@ export const migrations = [
   HighAndUnlisted1766420000000,
   TimesReadOnce1767100000000,
   DangerClosedSince1767100000001,
+  OverdueThen1767190000000,
 ];

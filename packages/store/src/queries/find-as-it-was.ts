@@ -62,24 +62,34 @@ export async function findWrittenAsItWas(
   return found.rows.map((row) => ({ ...writtenRow(row, kind), at: row.at, authorId: row.author_id }));
 }
 
-/**
- * One page of ids of records of a kind that the reader sees now, after an id; with `overdueAt` none on which no clock was
- * overdue at that instant. That a clock runs no more may be accepted shortly before a seal and stand after it: such a record
- * is among them too, and what its history says decides.
- */
+/** One page of ids of records of a kind that the reader sees now, after an id. */
 export async function findIdsOfKind(
   tx: Tx,
-  asked: { kind: RecordKind; after: string | null; limit: number; overdueAt: string | null },
+  asked: { kind: RecordKind; after: string | null; limit: number },
 ): Promise<string[]> {
   const found = await tx.query<{ id: string }>({
     name: 'ids of kind',
     text: `select r.id from record r where r.partnership_id = (select app_partnership()) and r.kind = $1
-      and ($2::uuid is null or r.id > $2)
-      and ($4::timestamptz is null or exists (select 1 from clock c where c.record_id = r.id and c.due < $4
-        and (c.ended_by is null or exists (select 1 from history e
-          where e.record_id = c.record_id and e.command_id = c.ended_by and e.at > $4 - interval '1 hour'))))
-      order by r.id limit $3`,
-    values: [asked.kind, asked.after, asked.limit, asked.overdueAt],
+      and ($2::uuid is null or r.id > $2) order by r.id limit $3`,
+    values: [asked.kind, asked.after, asked.limit],
+  });
+  return found.rows.map((row) => row.id);
+}
+
+/**
+ * One page of ids of records, of a kind or of every kind, on which a clock was overdue at an instant and whose history
+ * the reader reads now, after an id. Asked of the clocks that were overdue then, however many records there are. That a
+ * clock runs no more may be accepted shortly before a seal and stand after it: such a record is among them too, and what
+ * its history says decides.
+ */
+export async function findIdsOverdueAt(
+  tx: Tx,
+  asked: { at: string; kind: RecordKind | null; after: string | null; limit: number },
+): Promise<string[]> {
+  const found = await tx.query<{ id: string }>({
+    name: 'ids overdue at',
+    text: 'select id from overdue_at($1, $2, $3, $4) id order by id',
+    values: [asked.at, asked.kind, asked.after, asked.limit],
   });
   return found.rows.map((row) => row.id);
 }

@@ -36,10 +36,10 @@ const copies = (standing: string) => `
       insert into written (partnership_id, id, record_id, kind, class, version, author_id, happened, at, body)
       select w.partnership_id, gen_random_uuid(), e.new, w.kind, w.class, w.version, w.author_id, w.happened, w.at, w.body
       from written w join of_each e on e.old = w.record_id)
-  insert into clock (partnership_id, id, record_id, rule, start_at, due, started_by, ended, how, reason, ended_by)
+  insert into clock (partnership_id, id, record_id, rule, start_at, due, started_by, ended, how, reason, ended_by, end_accepted)
   select c.partnership_id, (lpad(to_hex(e.n), 8, '0') || substr(c.id::text, 9))::uuid, e.new, c.rule, c.start_at,
     c.due + e.later, c.started_by, c.ended, c.how,
-    c.reason, c.ended_by
+    c.reason, c.ended_by, c.end_accepted
   from clock c join of_each e on e.old = c.record_id`;
 
 const prefix = '01900001-0000-7000-800';

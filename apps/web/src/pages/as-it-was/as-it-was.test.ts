@@ -60,6 +60,18 @@ describe('the books on an earlier day', () => {
     expect(reader.html).toContain('Nothing had been sealed by then');
   });
 
+  it('are reached from the clocks with what was overdue on every list', async () => {
+    const reader = await signedIn(site.app, 'auditor');
+    await reader.open('/clocks');
+    expect(reader.html).toContain('<input type="hidden" name="only" value="overdue">');
+    const { statusCode, body } = await reader.open('/as-it-was?day=2027-01-01&only=overdue');
+    expect(statusCode).toBe(200);
+    expect(body).toContain('<option value="" selected>Every list: what was overdue</option>');
+    expect(body).toContain('What was overdue');
+    const one = await reader.open('/as-it-was?day=2027-01-01&kind=');
+    expect(one.body).toContain('<option value="overdue" selected>');
+  });
+
   it('are reached from every list of which an earlier state is kept, each with its own kind', async () => {
     const reader = await signedIn(site.app, 'auditor');
     for (const [list, kind] of [

@@ -74,6 +74,8 @@ export { findAccountsNamed, type NamedAccount, resetOneTimeCode } from './operat
 export type { Mended } from './operators/mend-members.js';
 export {
   asOperatorClient,
+  type FaultPlace,
+  type FoundPlace,
   NotMigratedError,
   recordVerification,
   type VerificationResult,
@@ -108,7 +110,7 @@ export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export { findEntryIds } from './queries/find-entries.js';
 export * from './queries/find-export.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';
-export { findHistory, type HistoryLine, readsHistory } from './queries/find-history.js';
+export { findHistory, findReadHistories, type HistoryLine, readsHistory } from './queries/find-history.js';
 export * from './queries/find-holders.js';
 export { findIncidentLinks, findIncidents, findIncidentsByReference } from './queries/find-incidents.js';
 export * from './queries/find-instrument-changes.js';

@@ -1,4 +1,4 @@
-import type { HistoryFault, LedgerCounted, LedgerFault } from '@mase/store';
+import type { AuditFault, FoundPlace, HistoryFault, LedgerCounted, LedgerFault } from '@mase/store';
 import { exitCodes } from './exit-codes.js';
 import { type Output, printResult } from './output.js';
 
@@ -12,10 +12,14 @@ export class FaultList {
   found = 0;
   readonly first: object[] = [];
   readonly lines: string[] = [];
+  /** Where the first of each partnership are. */
+  readonly places: FoundPlace[] = [];
 
-  /** Notes a fault, with the words for a person. */
-  note(fault: object, words: string): void {
+  /** Notes a fault, with the words for a person, and where it is, if it is to be kept for those who oversee. */
+  note(fault: object, words: string, place?: FoundPlace): void {
     this.found += 1;
+    const beside = (one: FoundPlace) => one.partnership === place?.partnership;
+    if (place && this.places.filter(beside).length < shown) this.places.push(place);
     if (this.found > shown) return;
     this.first.push(fault);
     this.lines.push(words);
@@ -26,13 +30,32 @@ export class FaultList {
     this.note(
       fault,
       `ledger${fault.partnership ? ` of ${fault.partnership}` : ''}: ${fault.reason} (${fault.code})`,
+      {
+        partnership: fault.partnership,
+        record: fault.entry?.source === 'history' ? fault.entry.id : null,
+        words: fault.reason,
+      },
     );
   }
 
   /** Notes a fault of a history. */
   noteHistory(fault: HistoryFault): void {
+    const { partnership, record, reason } = fault;
     const version = fault.version === null ? '' : `, version ${fault.version}`;
-    this.note(fault, `${fault.record.kind} ${fault.record.id}${version}: ${fault.reason} (${fault.code})`);
+    this.note(fault, `${record.kind} ${record.id}${version}: ${reason} (${fault.code})`, {
+      partnership,
+      record: record.id,
+      words: `The record ${record.id}${version}: ${reason}`,
+    });
+  }
+
+  /** Notes a fault of a line of the audit. */
+  noteAudit(fault: AuditFault): void {
+    const { partnership, id, reason } = fault;
+    this.note(fault, `audit ${id}: ${reason}`, {
+      ...{ partnership, record: null },
+      words: `The audit line ${id}: ${reason}`,
+    });
   }
 
   /** Prints the report and ends with 1 where there was a fault. */

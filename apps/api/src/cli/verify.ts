@@ -86,21 +86,12 @@ async function verifyDatabase(output: Output, options: Options): Promise<void> {
     asOperatorClient(ownerUrl(options), 'verify', async (client) => {
       if (proof) for await (const fault of verifyLedger(client, proof, ledger)) faults.noteLedger(fault);
       for await (const fault of verifyHistory(client, counted)) faults.noteHistory(fault);
-      for await (const fault of verifyAudit(client, counted))
-        faults.note(fault, `audit ${fault.id}: ${fault.reason}`);
+      for await (const fault of verifyAudit(client, counted)) faults.noteAudit(fault);
     }),
   );
   const { records, entries, clocks, rows, audits } = counted;
-  await recordVerification(ownerUrl(options), {
-    ...{
-      withCheckpoints: Boolean(proof),
-      sealed: ledger.sealed,
-      records,
-      entries,
-      audits,
-    },
-    faults: faults.found,
-  });
+  const result = { withCheckpoints: Boolean(proof), sealed: ledger.sealed, records, entries, audits };
+  await recordVerification(ownerUrl(options), { ...result, faults: faults.found }, faults.places);
   faults.print(output, { ...counted, ...(proof ? { ledger } : {}) }, [
     ...(proof ? ledgerLines(ledger) : ['Ledger: not compared; give --key FILE and --checkpoints FILE.']),
     `${number(records)} records, ${number(entries)} entries, ${number(clocks)} clocks, ${number(rows)} written rows, ${number(audits)} audit lines`,

@@ -58,6 +58,16 @@ export const lookSchemas: { [name: string]: Schema } = {
         entries: whole,
         audits: whole,
         faults: whole,
+        places: {
+          ...list(
+            object({
+              record: maybe(id),
+              words: text(),
+              opens: { ...truth, description: 'Whether whoever asks reads the history of the record' },
+            }),
+          ),
+          description: 'Where the first faults in this partnership are, at most twenty',
+        },
       }),
     ),
   }),

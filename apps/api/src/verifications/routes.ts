@@ -1,4 +1,10 @@
-import { findVerifications, sealedPosition } from '@mase/store';
+import {
+  findReadHistories,
+  findVerifications,
+  sealedPosition,
+  type Tx,
+  type Verification,
+} from '@mase/store';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { demandRole } from '../report-of-days.js';
@@ -12,12 +18,24 @@ const most = 52;
 const schema = {
   tags: ['verifications'],
   operationId: 'verifications.list',
-  summary: 'Up to where the history is sealed, and what verifications of the whole database found',
+  summary:
+    'Up to where the history is sealed, what verifications of the whole database found, and where in this partnership the first faults are',
   response: {
     200: shownSchema('VerificationsView', 'plain', 'The newest first'),
     ...answersOf(401, 403, 503),
   },
 };
+
+/** Verifications with the places of their faults, each with whether the reader opens the record that it is on. */
+async function shownOf(tx: Tx, verifications: readonly Verification[]): Promise<object[]> {
+  const places = verifications.flatMap((one) => one.places ?? []);
+  const ids = [...new Set(places.flatMap(({ record }) => record ?? []))];
+  const opened = ids.length > 0 ? await findReadHistories(tx, ids) : new Set<string>();
+  return verifications.map(({ places: found = [], ...one }) => ({
+    ...one,
+    places: found.map((place) => ({ ...place, opens: place.record !== null && opened.has(place.record) })),
+  }));
+}
 
 /** `GET /api/v1/verifications`: for those who oversee. It shows nothing of a record. */
 export function verificationRoutes(app: FastifyInstance): void {
@@ -25,7 +43,8 @@ export function verificationRoutes(app: FastifyInstance): void {
     audited(app, request, { action: 'verifications/list' }, async (tx) => {
       demandRole(request, readers, readersInWords);
       const sealed = (await sealedPosition(tx, app.store.clock())) ?? null;
-      return { shown: { sealed, items: await findVerifications(tx, most) }, persons: [] };
+      const items = await shownOf(tx, await findVerifications(tx, most));
+      return { shown: { sealed, items }, persons: [] };
     }),
   );
 }

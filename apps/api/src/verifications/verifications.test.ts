@@ -1,4 +1,5 @@
 import { recordVerification } from '@mase/store';
+import { aReferral } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -21,6 +22,32 @@ describe('what verifications of the history found', () => {
     await recordVerification(api.database.connections.owner, { ...result, faults: 2 });
     for (const who of ['auditor', 'governance', 'caldicott'])
       expect((await seen(who)).json().items).toMatchObject([{ faults: 2 }, result]);
+  });
+
+  it('tells where the first faults are, each partnership of its own records alone, and which of them the reader opens', async () => {
+    const { partnershipId } = api.founded;
+    const own = (await api.give('referrer', 'child-cases/record-referral', aReferral())).id;
+    const other = '0198c1d0-0000-7000-8000-0000000000ff';
+    const place = (partnership: string | null, record: string | null, words: string) => ({
+      ...{ partnership, record, words },
+    });
+    await recordVerification(api.database.connections.owner, { ...result, faults: 25 }, [
+      place(partnershipId, own, 'Version 1 is not as it was sealed.'),
+      place(other, other, 'Version 2 is not as it was sealed.'),
+      place(null, null, 'The file ends early.'),
+      ...Array.from({ length: 22 }, (_, index) => place(partnershipId, null, `The audit line ${index}.`)),
+    ]);
+    const [newest] = (await seen('auditor')).json().items;
+    expect(newest.faults).toBe(25);
+    expect(newest.places).toHaveLength(20);
+    expect(newest.places.slice(0, 3)).toEqual([
+      { record: own, words: 'Version 1 is not as it was sealed.', opens: true },
+      { record: null, words: 'The file ends early.', opens: false },
+      { record: null, words: 'The audit line 0.', opens: false },
+    ]);
+    const [caldicott] = (await seen('caldicott')).json().items;
+    expect(caldicott.places.slice(0, 1)).toMatchObject([{ record: own }]);
+    expect(JSON.stringify(newest)).not.toContain(other);
   });
 
   it('is refused to a worker and to the chair, in words', async () => {

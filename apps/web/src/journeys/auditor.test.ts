@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  addressMessages,
-  makeSealingKey,
-  openStore,
-  recordVerification,
-  remind,
-  Sealer,
-  sendOutgoing,
-} from '@mase/store';
+import { fileURLToPath } from 'node:url';
+import { addressMessages, makeSealingKey, openStore, remind, Sealer, sendOutgoing } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Hands, handsAt, link, manners } from '../testing/hands.js';
@@ -18,58 +12,68 @@ import { type RealApi, realApi } from '../testing/real-api.js';
 import { type Served, serveSite } from '../testing/site.js';
 
 const what = 'School nurse meets her each week';
+const commandLine = fileURLToPath(new URL('../../../api/dist/cli/main.js', import.meta.url));
+/** The partnership begins so many days before today: an action that is due on its second day is late by now. */
+const daysAgo = 8;
 const folder = mkdtempSync(join(tmpdir(), 'mase-audited-'));
+const ledger = join(folder, 'ledger');
 let api: RealApi;
 let site: Served;
+let late: string;
 
-/** The worker of the installation goes once through what is due: it reminds, and hands out what it told. */
-async function workOnce(): Promise<void> {
-  const worker = await openStore(api.database.connections.worker, { size: 2 });
-  const store = await openStore(api.database.connections.app, { size: 1 });
+/** The worker of the installation goes once through what is due so many days before today: it reminds, and hands out what it told. */
+async function workOnce(days: number): Promise<void> {
+  const clock = () => new Date(Date.now() - days * 86_400_000).toISOString();
+  const worker = await openStore(api.database.connections.worker, { size: 2, clock });
+  const store = await openStore(api.database.connections.app, { size: 1, clock });
   while ((await remind(worker, store)) > 0);
   while ((await sendOutgoing(worker)) > 0);
   await addressMessages(worker, { mails: false });
   await Promise.all([worker.close(), store.close()]);
 }
 
-/** A week goes by for an action that was due on the next day: none may be given that is late already. */
-async function weekPasses(action: string): Promise<void> {
-  await openOwner(api.database.connections.owner, async (owner) => {
-    const back =
-      "update clock set due = due - interval '7 days' where record_id = $1 and rule = 'action-due'";
-    await owner.query(back, [action]);
-    const days = [dayAhead(1), dayAhead(-6)];
-    await owner.query('update record set standing = replace(standing, $2, $3) where id = $1', [
-      action,
-      ...days,
-    ]);
-  });
+/** What was accepted until now is sealed, and its checkpoints are written beside the database. */
+async function seal(): Promise<void> {
+  const sealer = new Sealer({ url: api.database.connections.sealer, folder: ledger });
+  while ((await sealer.look()).more);
+  await sealer.stop();
 }
 
-/** What was accepted is sealed, and somebody verified the history. */
-async function sealedAndVerified(): Promise<void> {
-  makeSealingKey(folder);
-  const sealer = new Sealer({ url: api.database.connections.sealer, folder });
-  await sealer.look();
-  await sealer.stop();
-  const found = { withCheckpoints: true, sealed: 120, records: 31, entries: 90, audits: 30, faults: 0 };
-  await recordVerification(api.database.connections.owner, found);
+/** Whoever runs the system verifies the history against the checkpoints, at the command line; gives how it ended. */
+function verify(): Promise<{ code: number; out: string }> {
+  const args = [
+    'verify',
+    '--key',
+    join(ledger, 'sealer.pub'),
+    '--checkpoints',
+    join(ledger, 'checkpoints.jsonl'),
+  ];
+  const env = { PATH: process.env.PATH, HOME: folder, MASE_CONNECTIONS: join(folder, 'connections.json') };
+  return new Promise((resolve) =>
+    execFile(process.execPath, [commandLine, ...args], { env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out: `${out}${err}` }),
+    ),
+  );
 }
 
 beforeAll(async () => {
-  api = await realApi(inject('MASE_TEST_SERVER'));
+  api = await realApi(inject('MASE_TEST_SERVER'), { daysAgo });
   site = await serveSite(api.url);
+  writeFileSync(join(folder, 'connections.json'), JSON.stringify(api.database.connections), { mode: 0o600 });
   const child = { firstName: 'Juniper', lastName: 'Synthetic', birthDate: '2012-03-04' };
   const caseId = await gradedCase(api, child, 'medium');
-  const action = await api.give('worker', 'plan-actions/add-action', {
+  late = await api.give('worker', 'plan-actions/add-action', {
     caseId,
-    ...{ part: 'safety', kind: 'family', what, ownerId: api.ids.memberHealth, due: dayAhead(1) },
+    ...{ part: 'safety', kind: 'family', what, ownerId: api.ids.memberHealth, due: dayAhead(1 - daysAgo) },
   });
-  await api.give('memberHealth', 'plan-actions/accept-action', {}, action);
-  await weekPasses(action);
-  await workOnce();
-  await sealedAndVerified();
-});
+  await api.give('memberHealth', 'plan-actions/accept-action', {}, late);
+  await workOnce(daysAgo);
+  await api.reachToday();
+  await workOnce(0);
+  makeSealingKey(ledger);
+  await seal();
+  expect(await verify()).toMatchObject({ code: 0, out: expect.stringContaining('All as recorded.') });
+}, 240_000);
 afterAll(async () => {
   await site?.close();
   await api?.close();
@@ -154,4 +158,36 @@ describe('an auditor from an overdue clock to what the books said, who looked, a
     },
     180_000,
   );
+});
+
+/** Somebody who holds the server changes the words of the entry by which the action was added, where it is kept. */
+async function tamper(from: string, to: string): Promise<void> {
+  const url = new URL(inject('MASE_TEST_SERVER'));
+  url.pathname = `/${api.database.name}`;
+  const change = 'update history set entry = replace(entry, $2, $3) where record_id = $1 and version = 1';
+  const changed = await openOwner(url.toString(), (superuser) => superuser.query(change, [late, from, to]));
+  expect(changed.rowCount).toBe(1);
+}
+
+describe('an auditor from a verification that found faults to the record that somebody changed', () => {
+  it(manners[0], async () => {
+    const other = 'School nurse meets her each month';
+    await tamper(what, other);
+    expect(await verify()).toMatchObject({ code: 1, out: expect.stringContaining(late) });
+    const hands = await handsAt(site.base, manners[0]);
+    await hands.signIn('auditor');
+    await hands.press(link(hands, 'Oversight'));
+    await hands.press(link(hands, 'Verification of the history'));
+    const words = (await hands.page.textContent('main')) ?? '';
+    expect(words).toMatch(/\d faults were found on/);
+    expect(words).toContain(`history of record ${late}, version 1, sealed at position`);
+    await hands.press(link(hands, 'Open the record'));
+    expect(hands.page.url()).toContain(`/records/${late}/as-it-was`);
+    await tamper(other, what);
+    expect((await verify()).code).toBe(0);
+    await hands.open('/verifications');
+    expect(await hands.page.textContent('main')).toContain('All was as recorded on');
+    expect(hands.faults).toEqual([]);
+    await hands.close();
+  }, 180_000);
 });

@@ -48,14 +48,26 @@ function ask<Answer>(asked: object): Promise<Answer> {
   return answered;
 }
 
-/** The built api over a database, which goes with it, in a process that the tests of one worker have in common. */
-export async function hostedApi(database: TestDatabase): Promise<ApiProcess> {
-  const { url } = await ask<{ url: string }>({ connections: database.connections });
+/** An api of which a test sets the clock. */
+export interface HostedApi extends ApiProcess {
+  /** Sets its clock so many milliseconds behind that of this machine. */
+  setBehind: (behind: number) => Promise<void>;
+}
+
+/**
+ * The built api over a database, which goes with it, in a process that the tests of one worker have in common; its clock
+ * stands `behind` milliseconds behind that of this machine.
+ */
+export async function hostedApi(database: TestDatabase, behind = 0): Promise<HostedApi> {
+  const { url } = await ask<{ url: string }>({ connections: database.connections, behind });
   const close = async (): Promise<void> => {
     await ask({ close: url });
     await database.drop();
   };
-  return { url, close };
+  const setBehind = async (later: number): Promise<void> => {
+    await ask({ url, behind: later });
+  };
+  return { url, close, setBehind };
 }
 
 /** What one of the twelve reader profiles may see of the guarded world. */

@@ -57,6 +57,8 @@ export interface RealApi {
   ) => Promise<{ body: T; etag: string | null }>;
   /** Gives a command on the record as it is now, or creates one; gives its id. */
   give: (who: PersonKey, command: string, body: object, id?: string) => Promise<string>;
+  /** Lets the days pass by which its clock stood behind: from now on it goes with this machine's. */
+  reachToday: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -66,10 +68,13 @@ export const nameOf = (who: PersonKey): string => people[who].name;
 /** With what address somebody of the small partnership signs in. */
 export const emailOf = (who: PersonKey): string => `${who.toLowerCase()}@fernshire.example.org`;
 
-async function populate(database: TestDatabase): Promise<Record<PersonKey, string>> {
+const dayMs = 86_400_000;
+
+async function populate(database: TestDatabase, daysAgo: number): Promise<Record<PersonKey, string>> {
   const { app, owner } = database.connections;
-  const store = await openStore(app);
-  const partnership = await foundPartnership(owner, { name: 'Fernshire (invented)' });
+  const clock = () => new Date(Date.now() - daysAgo * dayMs).toISOString();
+  const store = await openStore(app, { clock });
+  const partnership = await foundPartnership(owner, { name: 'Fernshire (invented)', now: clock() });
   const placed: Record<string, string> = {};
   for (const [key, agency] of Object.entries(agencies))
     placed[key] = await addAgency(store, partnership, agency);
@@ -94,14 +99,16 @@ async function populate(database: TestDatabase): Promise<Record<PersonKey, strin
   return ids;
 }
 
-/** A copy of the small partnership, which is founded once in a run. */
-export const smallPartnership = (testServer: string) =>
-  preparedDatabase(testServer, 'small partnership', populate);
+/** A copy of the small partnership, which is founded once in a run, so many days before today. */
+export const smallPartnership = (testServer: string, daysAgo = 0) =>
+  preparedDatabase(testServer, `small partnership, founded ${daysAgo} days ago`, (database) =>
+    populate(database, daysAgo),
+  );
 
-/** Starts the built api over a copy of the small partnership. */
-export async function realApi(testServer: string): Promise<RealApi> {
-  const { database, made: ids } = await smallPartnership(testServer);
-  const { url, close } = await hostedApi(database);
+/** Starts the built api over a copy of the small partnership; both stand so many days before today until `reachToday`. */
+export async function realApi(testServer: string, { daysAgo = 0 } = {}): Promise<RealApi> {
+  const { database, made: ids } = await smallPartnership(testServer, daysAgo);
+  const { url, close, setBehind } = await hostedApi(database, daysAgo * dayMs);
   const tokens = new Map<PersonKey, string>();
 
   async function tokenOf(who: PersonKey): Promise<string> {
@@ -148,5 +155,5 @@ export async function realApi(testServer: string): Promise<RealApi> {
     return (await ask<{ id: string }>(who, 'POST', path, body, headers)).body.id;
   };
 
-  return { url, ids, database, emailOf, ask, give, close };
+  return { url, ids, database, emailOf, ask, give, reachToday: () => setBehind(0), close };
 }

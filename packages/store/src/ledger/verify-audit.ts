@@ -3,11 +3,13 @@ import { isLeafOf } from './leaf.js';
 
 /** An audit row that is not as it was written. */
 export interface AuditFault {
+  partnership: string;
   id: string;
   reason: string;
 }
 
 interface AuditColumns {
+  partnership_id: string;
   id: string;
   at: string;
   user_id: string | null;
@@ -30,7 +32,7 @@ export async function* verifyAudit(
 ): AsyncGenerator<AuditFault> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const found = await client.query<AuditColumns>(
-      `select id, at, user_id, action, record_id, entry, salt, leaf,
+      `select partnership_id, id, at, user_id, action, record_id, entry, salt, leaf,
          case when entry is null then exists (select 1 from record r where r.id = audit.record_id
            and r.phase <> 'disposed') end as record_left,
          case when entry is null then exists (select 1 from audit l join disposal_certificate c
@@ -41,7 +43,7 @@ export async function* verifyAudit(
     for (const row of found.rows) {
       counted.audits += 1;
       const reason = faultOf(row);
-      if (reason) yield { id: row.id, reason };
+      if (reason) yield { partnership: row.partnership_id, id: row.id, reason };
     }
     if (found.rows.length < atOnce) return;
     after = found.rows.at(-1)?.id as string;

@@ -21,7 +21,7 @@ const notMigrated = ['22023', '42704', '42P01', '42501'];
 /** Connects as an operator, writes the act into the audit, and runs the work. Throws `NotMigratedError`. */
 async function connected<T>(
   url: string,
-  { name, action, said }: { name: string; action: string; said?: { [word: string]: unknown } },
+  { name, action, said }: { name: string; action: string; said?: (partnershipId: string) => object },
   work: (client: OperatorClient) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({
@@ -72,26 +72,50 @@ export interface VerificationResult {
   entries: number;
   audits: number;
   faults: number;
+  /** Where the first faults are; left out where there are none, and by older programs. */
+  places?: FaultPlace[];
 }
+
+/** Where a fault is: on which record, where it is on one, and what is not as recorded, in words that name nobody. */
+export interface FaultPlace {
+  record: string | null;
+  words: string;
+}
+
+/** Where a fault is, and of whose partnership; null where it is about no entry, but about the file or the ledger of all. */
+export type FoundPlace = FaultPlace & { partnership: string | null };
+
+/** So many places of faults are kept for each partnership. */
+const mostPlaces = 20;
 
 /**
  * Keeps what a verification found as a line of the audit of every partnership, which is sealed as every other is: those who
- * oversee read it. Throws `NotMigratedError`.
+ * oversee read it. Each partnership is told of its own places alone. Throws `NotMigratedError`.
  */
-export const recordVerification = (url: string, result: VerificationResult): Promise<void> =>
-  connected(url, { name: 'verify', action: 'verified', said: { result } }, async () => {});
+export function recordVerification(
+  url: string,
+  result: Omit<VerificationResult, 'places'>,
+  found: readonly FoundPlace[] = [],
+): Promise<void> {
+  const said = (of: string) => {
+    const own = found.filter(({ partnership }) => partnership === of || partnership === null);
+    const places = own.slice(0, mostPlaces).map(({ record, words }) => ({ record, words }));
+    return { result: places.length > 0 ? { ...result, places } : result };
+  };
+  return connected(url, { name: 'verify', action: 'verified', said }, async () => {});
+}
 
-/** Writes an operator's act, with what is `said` of it, into the audit of every partnership; the connection acts as `mase_backup`. */
+/** Writes an operator's act, with what is `said` of it to each, into the audit of every partnership; the connection acts as `mase_backup`. */
 export async function auditOperator(
   client: OperatorClient,
   action: string,
-  said: { [word: string]: unknown } = {},
+  said: (partnershipId: string) => object = () => ({}),
 ): Promise<void> {
   const found = await client.query<{ id: string }>('select id from partnership order by id');
   for (const { id: partnership } of found.rows) {
     const [id, at] = [uuidv7(), new Date().toISOString()];
     const about = { id, at, user: null, as: 'operator', action, record: null, persons: [] };
-    const entry = canonicalText({ ...said, ...about });
+    const entry = canonicalText({ ...said(partnership), ...about });
     const salt = newSalt();
     await client.query(
       'insert into audit (partnership_id, id, at, user_id, action, record_id, entry, salt, leaf) values ($1, $2, $3, null, $4, null, $5, $6, $7)',

@@ -90,3 +90,13 @@ export async function readsHistory(tx: Tx, recordId: string): Promise<boolean> {
   });
   return found.rowCount === 1;
 }
+
+/** Those of some records whose history the reader reads now. */
+export async function findReadHistories(tx: Tx, recordIds: readonly string[]): Promise<Set<string>> {
+  const found = await tx.query<{ id: string }>({
+    name: 'read histories',
+    text: 'select id from unnest($1::uuid[]) id where exists (select 1 from history h where h.record_id = id)',
+    values: [recordIds],
+  });
+  return new Set(found.rows.map(({ id }) => id));
+}

@@ -34,9 +34,12 @@ describe('the page of verification', () => {
     const words = await look(site, auditor, '/verifications', 'verifications');
     expect(words).toContain('All was as recorded on');
     expect(words).toContain('1,200 sealed entries');
-    await recordVerification(api.database.connections.owner, { ...result, faults: 3 });
+    const place = { partnership: null, record: null, words: 'The file of checkpoints ends early.' };
+    await recordVerification(api.database.connections.owner, { ...result, faults: 3 }, [place]);
     const again = await look(site, auditor, '/verifications', 'verifications-faults');
     expect(again).toContain('3 faults were found on');
+    expect(again).toContain('The file of checkpoints ends early.');
+    expect(auditor.html).not.toContain('Open the record');
   });
 
   it('is not shown to a worker', async () => {

@@ -9,11 +9,17 @@ interface Verification {
   entries: number;
   audits: number;
   faults: number;
+  places: { record: string | null; words: string; opens: boolean }[];
 }
 interface Verifications {
   sealed: { entries: number; at: string } | null;
   items: Verification[];
 }
+
+/** Where a fault is, with the way to the record where the reader reads its history. */
+const placeOf = ({ record, words, opens }: Verification['places'][number]) => ({
+  ...{ words, href: opens && record ? `/records/${record}/as-it-was` : null },
+});
 
 const number = (n: number): string => n.toLocaleString('en-GB');
 
@@ -38,6 +44,7 @@ export const page: Page = {
               ? `All was as recorded on ${momentWords(newest.at)}.`
               : `${number(newest.faults)} faults were found on ${momentWords(newest.at)}: whoever runs the system has the list.`,
           isBad: newest.faults > 0,
+          places: newest.places.map(placeOf),
         },
         lines: body.items.map((one) => ({
           at: momentWords(one.at),

@@ -50,7 +50,6 @@ const oneOrder: Record<string, string> = {
   'disruption-measures/list': 'what is in force, with the last day that comes first',
   'duty-rotas/list': 'a few rotas, each with its own shifts by time',
   'incidents/list': 'by the day of recording, as the figures count them; a date leads to its days',
-  'intelligence/list': 'shelves by the work to do, each by what is due',
   'judgement-lists/list': 'the newest first, of the days that are asked for',
   'letters/list': 'the newest first: few, and each is to be settled',
   'links/list': 'by what is due for review',
@@ -76,7 +75,6 @@ const noFilter: Record<string, string> = {
   'missing-episodes/now': 'found by name, by a form that is sent: a name stands in no address',
   'population-tables/list': 'one a year',
   'silent-cases/list': 'there should be none',
-  'intelligence/list': 'shelves by the work to do',
   'disposals/due': 'all are to be looked at',
   'start/open': 'all that waits for one; who stands in for another is shown that apart',
 };

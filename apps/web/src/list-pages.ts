@@ -43,7 +43,9 @@ export const listPages: Readonly<Record<string, ListPageOf>> = {
     list('identifier-matches', recorded, ['proposed', 'confirmed', 'keptBack', 'notTheSame']),
     list('incidents'),
     list('information-requests', due, ['asked', 'answered', 'withdrawn']),
-    list('intelligence'),
+    list('intelligence', recorded, [
+      ...['submitted', 'evaluated', 'sanitised', 'disseminated', 'rejected', 'withdrawn'],
+    ]),
     list('intelligence-requirements', recorded, ['asked', 'answered', 'withdrawn']),
     list('judgement-lists'),
     list('legal-holds', due, ['inForce', 'lifted']),

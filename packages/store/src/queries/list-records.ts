@@ -42,6 +42,8 @@ export interface ListAsked {
   agencyId?: string | undefined;
   /** Only what was due before now. */
   overdue?: boolean | undefined;
+  /** Only what opened between two instants, the second not among them; of reports, what was submitted. */
+  opened?: { from: string; until: string } | undefined;
   parentId?: string | undefined;
   ids?: readonly string[] | undefined;
   sort: ListSort;
@@ -66,11 +68,15 @@ const isCase = (kind: RecordKind): boolean =>
  * is found than whether the case is closed, and grade and listing are for whoever reads the sheet.
  */
 function withinReach(asked: ListAsked): string {
-  const { kind, phases, grade, teamId, ownerId, panel, waits, sort, parentId } = asked;
+  const { kind, phases, grade, teamId, ownerId, panel, waits, sort, parentId, opened } = asked;
   if (waits) return `and ${reads("= 'case'")}`;
   // Whoever is to do what a sitting gave is not told of whom it is, nor by what is found when it is asked for by that.
   if (kind === 'planAction' && parentId)
     return `and (r.standing::json ->> 'caseKind' is null or ${reads("= 'case'")})`;
+  // Whoever was given a part of a report is told neither when it came nor how far the desk is with it.
+  if (kind === 'intelligence' && phases) return `and ${reads("= 'unsanitised'")}`;
+  if (kind === 'intelligence' && (opened || listOrders[sort].of))
+    return `and ${reads("in ('unsanitised', 'receipt')")}`;
   if (!isCase(kind)) return '';
   if (grade || panel) return `and ${reads("in ('sheet', 'case')")}`;
   if (teamId || ownerId || listOrders[sort].isOfWhole)
@@ -81,7 +87,7 @@ function withinReach(asked: ListAsked): string {
 
 /** Prepared statements go by name: a text for each kind of question. */
 function nameOf(asked: ListAsked): string {
-  const { kind, phases, grade, teamId, ownerId, panel, sort, waits, agencyId, overdue } = asked;
+  const { kind, phases, grade, teamId, ownerId, panel, sort, waits, agencyId, overdue, opened } = asked;
   const reach =
     grade || panel
       ? 'sheet'
@@ -91,7 +97,8 @@ function nameOf(asked: ListAsked): string {
           ? 'phase'
           : 'any';
   const ofAction = kind === 'planAction' ? ` action${asked.parentId ? ' about' : ''}` : '';
-  return `list records${ofAction} ${sort}${waits ? ' waits' : ''}${agencyId ? ' agency' : ''}${overdue ? ' overdue' : ''}${panel ? ` ${panel}` : ''}${isCase(kind) ? ` ${kind === 'childCase' ? 'cases' : 'strand'} ${reach}` : ''}`;
+  const ofReport = kind === 'intelligence' ? ` report${phases ? ' phase' : ''}` : '';
+  return `list records${ofAction}${ofReport} ${sort}${opened ? ' between' : ''}${waits ? ' waits' : ''}${agencyId ? ' agency' : ''}${overdue ? ' overdue' : ''}${panel ? ` ${panel}` : ''}${isCase(kind) ? ` ${kind === 'childCase' ? 'cases' : 'strand'} ${reach}` : ''}`;
 }
 
 /** Rows of readers up to which a list begins with them: more stand for so many records that a page is soon full. */
@@ -125,19 +132,28 @@ function afterText({ place, rank, down }: ListOrder): string {
 }
 
 /** What else is asked, with its values, which stand behind those that every list has. */
-function further({ kind, sort, waits, agencyId, overdue }: ListAsked): { text: string; values: unknown[] } {
+function further({ kind, sort, waits, agencyId, overdue, opened }: ListAsked): {
+  text: string;
+  values: unknown[];
+} {
   const last = listOrders[sort].place ? 12 : 10;
-  const values = [...(waits ? [waits.step, waits.by ?? null] : []), ...(agencyId ? [agencyId] : [])];
+  const before = [...(waits ? [waits.step, waits.by ?? null] : []), ...(agencyId ? [agencyId] : [])];
+  const values = [...before, ...(opened ? [opened.from, opened.until] : [])];
+  const openedFrom = last + before.length + 1;
   const text = [
     waits
       ? `and r.next_step = $${last + 1}::text and ($${last + 2}::timestamptz is null or r.next_due <= $${last + 2})`
       : '',
     agencyId
-      ? `and (${kind === 'planAction' ? '' : `r.subject_id = $${last + values.length}::uuid or `}r.owner_id in (select u.id from record u
-          where u.kind = 'user' and u.standing::json ->> 'agencyId' = $${last + values.length}::text)
-          or (r.phase = 'awaitingOwner' and r.standing::json ->> 'ownerAgencyId' = $${last + values.length}::text))`
+      ? `and (${kind === 'planAction' ? '' : `r.subject_id = $${last + before.length}::uuid or `}r.owner_id in (select u.id from record u
+          where u.kind = 'user' and u.standing::json ->> 'agencyId' = $${last + before.length}::text)
+          or (r.phase = 'awaitingOwner' and r.standing::json ->> 'ownerAgencyId' = $${last + before.length}::text))`
       : '',
     overdue ? 'and r.next_due < (select app_now())' : '',
+    opened
+      ? `and coalesce(r.opened_at, ${never}) >= $${openedFrom}::timestamptz
+          and coalesce(r.opened_at, ${never}) < $${openedFrom + 1}::timestamptz`
+      : '',
   ];
   return { text: text.join(' '), values };
 }

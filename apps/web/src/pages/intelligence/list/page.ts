@@ -1,5 +1,6 @@
 import { gradeWords } from '@mase/workflow/words';
 import { dateWords, dueWords } from '../../../date-words.js';
+import { isRealDay } from '../../../form-values.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import { progressWords, type ReportLine, reportTag } from '../report.js';
@@ -35,12 +36,20 @@ export const page: Page = {
   section: '/intelligence',
 
   async get(visit) {
-    const { items } = await readList<ReportLine>(visit, '/api/v1/intelligence', { limit: 100 });
-    const desk = items.filter(({ desk: own }) => own !== null).sort(byDue);
+    const { from, to, sort, phase } = visit.query;
+    const days = { from: isRealDay(from) ? from : undefined, to: isRealDay(to) ? to : undefined };
+    const { items } = await readList<ReportLine>(visit, '/api/v1/intelligence', { limit: 100, ...days });
+    const ofDesk = items.filter(({ desk: own }) => own !== null);
+    // What is due first stands first, unless another order is asked for.
+    const desk = sort ? ofDesk : ofDesk.toSorted(byDue);
     const ended = desk.filter(({ progress }) => progress === 'ended');
     return show({
       title: desk.length > 0 ? 'Intelligence desk' : 'Intelligence',
       model: {
+        ...{ from: days.from ?? '', to: days.to ?? '' },
+        sorted: Boolean(sort),
+        narrowed: Boolean(days.from ?? days.to ?? phase),
+        kept: Object.entries({ sort, phase }).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
         isDesk: desk.length > 0 || (visit.who?.roles ?? []).some((role) => role.startsWith('intelligence-')),
         shelves: [
           ...shelves.map(({ state, title }) => ({

@@ -107,6 +107,7 @@ async function panel(browser, url) {
   const chair = await as(browser, url, 'chair');
   await openNextSitting(chair, url);
   await chair.click('a[href$="/start-sitting"]');
+  await chair.fill('textarea[name=otherDayReason]', 'The pictures do not wait for the day (made up)');
   await chair.click('main form[action$="start-sitting"] button');
   await chair.click('a[href*="/agenda-items/"]');
   await chair.click('nav[aria-label="Items of this sitting"] a:has-text("Alex")');

@@ -81,6 +81,7 @@ const opened: [PersonKey, string, Where][] = [
   ['chair', 'chair-in-session', () => `/agenda-items/${sittings.open}/record-panel-decision`],
   ['chair', 'item-waiting', () => `/agenda-items/${sittings.waiting}/record-panel-decision`],
   ['chair', 'open-item', () => `/agenda-items/${sittings.waiting}/open-item`],
+  ['chair', 'undo-start', () => `/sittings/${sittings.inSession}/undo-start`],
   ['chair', 'end-sitting', () => `/sittings/${sittings.inSession}/end-sitting`],
   ['chair', 'sitting-minutes', () => `/sittings/${sittings.drafted}`],
   ['coordinator', 'issue-letters', () => `/sittings/${sittings.drafted}/issue-letters`],

@@ -31,6 +31,7 @@ import { page as recallCopy } from './pages/sittings/recall-copy/page.js';
 import { page as recordAttendance } from './pages/sittings/record-attendance/page.js';
 import { page as scheduleSitting } from './pages/sittings/schedule-sitting/page.js';
 import { page as startSitting } from './pages/sittings/start-sitting/page.js';
+import { page as undoStart } from './pages/sittings/undo-start/page.js';
 import { page as viewSitting } from './pages/sittings/view/page.js';
 
 /** The pages of panels and of sittings, from the series to the agreed minutes, by hand. */
@@ -67,5 +68,6 @@ export const sittingPages: readonly Page[] = [
   moveSitting,
   scheduleSitting,
   startSitting,
+  undoStart,
   viewSitting,
 ];

@@ -7,6 +7,7 @@ import {
   aReferral,
   aSharing,
   aTriage,
+  broughtForward,
 } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addItem, list, openSitting } from '../packs/testing/little-sitting.js';
@@ -72,7 +73,7 @@ async function closedBySitting(id: string): Promise<void> {
   const item = await addItem(api, sitting, id);
   await api.give('coordinator', 'sittings/issue-papers', { recipients: [people['member-police']] }, sitting);
   await api.give('coordinator', 'sittings/record-attendance', aQuorum(), sitting);
-  await api.give('chair', 'sittings/start-sitting', {}, sitting);
+  await api.give('chair', 'sittings/start-sitting', broughtForward, sitting);
   await api.give('chair', 'agenda-items/open-item', {}, item);
   const decision = {
     decision: 'close',

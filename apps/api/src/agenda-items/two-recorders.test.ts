@@ -1,4 +1,4 @@
-import { aDecision, aQuorum, type Chance, chanceFrom } from '@mase/workflow/testing';
+import { aDecision, aQuorum, broughtForward, type Chance, chanceFrom } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { addItem, gradedCase, list, openSitting } from '../packs/testing/little-sitting.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await api.give('manager', 'child-cases/restrict', { reason: 'Made up', readers }, closed);
   await api.give('coordinator', 'sittings/issue-papers', { recipients: [people['member-police']] }, sitting);
   await api.give('coordinator', 'sittings/record-attendance', aQuorum(), sitting);
-  await api.give('chair', 'sittings/start-sitting', {}, sitting);
+  await api.give('chair', 'sittings/start-sitting', broughtForward, sitting);
   for (const item of items) await api.give('chair', 'agenda-items/open-item', {}, item);
 }, 120_000);
 afterAll(() => api.close());

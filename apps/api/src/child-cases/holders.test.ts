@@ -1,4 +1,4 @@
-import { aQuorum } from '@mase/workflow/testing';
+import { aQuorum, broughtForward } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type LittleSitting, littleSitting } from '../packs/testing/little-sitting.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
@@ -57,7 +57,7 @@ it('it says of each copy what became of it: a recall, and the minutes and the le
   expect(of(await copies(), 'pack', 'member-health')).toMatchObject({ recalledAt: null, recallable: true });
 
   await api.give('coordinator', 'sittings/record-attendance', aQuorum(), id);
-  await api.give('chair', 'sittings/start-sitting', {}, id);
+  await api.give('chair', 'sittings/start-sitting', broughtForward, id);
   await api.give('chair', 'agenda-items/open-item', {}, items.robin);
   const decided = {
     ...{ decision: 'continue', reasons: 'Made up', nextReview: '2026-06-01' },

@@ -8,6 +8,7 @@ import {
   aQuorum,
   aReferral,
   aTriage,
+  broughtForward,
 } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addItem, openSitting } from '../packs/testing/little-sitting.js';
@@ -88,7 +89,7 @@ describe('the history of a record', () => {
     await api.give('coordinator', 'sittings/issue-papers', { recipients: [] }, sitting);
     await api.give('coordinator', 'sittings/record-attendance', aQuorum(), sitting);
     expect(await api.versionOf(sitting)).toBe(before + 1);
-    await api.give('chair', 'sittings/start-sitting', {}, sitting);
+    await api.give('chair', 'sittings/start-sitting', broughtForward, sitting);
     await api.give('chair', 'agenda-items/open-item', {}, item);
     await api.give('chair', 'agenda-items/record-note', { text: 'What the school said (made up)' }, item);
     expect(await toldOf(sitting)).toContain(`sittings/record-attendance by ${await nameOf('coordinator')}`);

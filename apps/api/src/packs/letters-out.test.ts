@@ -1,5 +1,5 @@
 import { openOwner } from '@mase/store/testing';
-import { aDecision, aQuorum } from '@mase/workflow/testing';
+import { aDecision, aQuorum, broughtForward } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { type LittleSitting, littleSitting, openSitting } from './testing/little-sitting.js';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   sitting = await littleSitting(api);
   const { people } = api.founded;
   await api.give('coordinator', 'sittings/record-attendance', aQuorum(), sitting.id);
-  await api.give('chair', 'sittings/start-sitting', {}, sitting.id);
+  await api.give('chair', 'sittings/start-sitting', broughtForward, sitting.id);
   await api.give('chair', 'agenda-items/open-item', {}, sitting.items.robin);
   const action = (owner: string, what: string) => ({
     ...{ what, ownerId: people[owner], part: 'safety' as const, due: '2026-03-02' },
@@ -194,7 +194,7 @@ it('a sitting that gave disruption actions alone has their letter, and tells its
   const recipients = [people.chair, people['member-police']];
   await api.give('coordinator', 'sittings/issue-papers', { recipients }, next);
   await api.give('coordinator', 'sittings/record-attendance', aQuorum(), next);
-  await api.give('chair', 'sittings/start-sitting', {}, next);
+  await api.give('chair', 'sittings/start-sitting', broughtForward, next);
   await api.give('chair', 'agenda-items/open-item', {}, item);
   const visit = { what: 'Visit the hotel (made up)', ownerId: people['member-police'], part: 'disruption' };
   const ask = { what: 'Ask the drivers (made up)', ownerId: people['charity-worker'], part: 'disruption' };
@@ -244,7 +244,7 @@ it('what an agency was given without an owner goes to whoever leads it; where no
   const { people, agencies } = api.founded;
   await api.give('coordinator', 'sittings/issue-papers', { recipients: [people.chair] }, third);
   await api.give('coordinator', 'sittings/record-attendance', aQuorum(), third);
-  await api.give('chair', 'sittings/start-sitting', {}, third);
+  await api.give('chair', 'sittings/start-sitting', broughtForward, third);
   await api.give('chair', 'agenda-items/open-item', {}, item);
   const given = (agency: string, what: string) => ({
     ...{ what, agencyId: agencies[agency], part: 'safety' as const, due: '2026-04-06' },

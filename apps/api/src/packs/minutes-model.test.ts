@@ -1,6 +1,6 @@
 import { openPdf, withoutSpace } from '@mase/documents/testing';
 import { openOwner } from '@mase/store/testing';
-import { aQuorum } from '@mase/workflow/testing';
+import { aQuorum, broughtForward } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { addItem, canary, type LittleSitting, littleSitting, openSitting } from './testing/little-sitting.js';
@@ -46,7 +46,7 @@ async function sits(): Promise<void> {
     }),
   ];
   await give('coordinator', 'sittings/record-attendance', { attendance }, id);
-  await give('chair', 'sittings/start-sitting', {}, id);
+  await give('chair', 'sittings/start-sitting', broughtForward, id);
   await give('chair', 'agenda-items/open-item', {}, items.robin);
   const action = {
     what: 'Walk the way home with Robbie',
@@ -214,7 +214,7 @@ describe('the minutes of a sitting', () => {
     await addItem(api, next, sitting.cases.robin);
     await api.give('coordinator', 'sittings/issue-papers', { recipients: [api.founded.people.chair] }, next);
     await api.give('coordinator', 'sittings/record-attendance', aQuorum(), next);
-    await api.give('chair', 'sittings/start-sitting', {}, next);
+    await api.give('chair', 'sittings/start-sitting', broughtForward, next);
     const amend = (payload: object) =>
       api.give('chair', 'sittings/amend-minutes', { sittingId: next, ...payload }, id);
     await amend({ wrong: 'the kettle', right: 'the printer' });

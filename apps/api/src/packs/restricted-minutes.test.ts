@@ -1,4 +1,4 @@
-import { aDecision, aQuorum } from '@mase/workflow/testing';
+import { aDecision, aQuorum, broughtForward } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { type LittleSitting, littleSitting } from './testing/little-sitting.js';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const presenter = { ...aQuorum().attendance[0], name: petra, as: 'presenter', itemIds: [items.sam] };
   const attendance = [...aQuorum().attendance, presenter];
   await api.give('chair', 'sittings/record-attendance', { attendance }, id);
-  await api.give('chair', 'sittings/start-sitting', {}, id);
+  await api.give('chair', 'sittings/start-sitting', broughtForward, id);
   for (const item of [items.sam, items.robin]) {
     await api.give('chair', 'agenda-items/open-item', {}, item);
     if (item === items.sam) await api.give('chair', 'agenda-items/record-note', { text: note }, item);

@@ -1,4 +1,4 @@
-import { aDecision, aQuorum } from '@mase/workflow/testing';
+import { aDecision, aQuorum, broughtForward } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { openSitting } from './testing/little-sitting.js';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await give('coordinator', 'sittings/record-attendance', aQuorum(), sitting.id);
   const late = { section: 'theme', asked: 'Who looks?', lateReason: 'Made up' };
   await give('chair', 'sittings/add-subject', { subject: 'theme', title: theme, ...late }, sitting.id);
-  await give('chair', 'sittings/start-sitting', {}, sitting.id);
+  await give('chair', 'sittings/start-sitting', broughtForward, sitting.id);
   const items = await itemsOf(sitting.id);
   const of = (found: (one: Item) => boolean) => items.find(found)?.id as string;
   await decide(

@@ -22,6 +22,7 @@ import { recallCopy } from './recall-copy.js';
 import { recordAttendance } from './record-attendance.js';
 import { scheduleSitting } from './schedule-sitting.js';
 import { startSitting } from './start-sitting.js';
+import { undoStart } from './undo-start.js';
 import { viewSitting } from './view.js';
 
 /** Everything of sittings that can be asked over HTTP. */
@@ -35,6 +36,7 @@ export function sittingRoutes(app: FastifyInstance): void {
     orderItems,
     issuePapers,
     startSitting,
+    undoStart,
     recordAttendance,
     correctAttendance,
     endSitting,

@@ -9,6 +9,7 @@ import {
   aReferral,
   aSittingOn,
   aTriage,
+  broughtForward,
 } from '@mase/workflow/testing';
 import type { Known } from './journey-step.js';
 
@@ -199,7 +200,7 @@ export async function holdSitting(
     { attendance: [...attendance, ...presenters] },
     sitting,
   );
-  await give('chair', 'sittings/start-sitting', {}, sitting);
+  await give('chair', 'sittings/start-sitting', broughtForward, sitting);
   for (const [mark, { agendaItem }] of about.cases) {
     await give('chair', 'agenda-items/open-item', {}, agendaItem);
     const decision = {

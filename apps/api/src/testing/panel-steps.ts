@@ -1,4 +1,4 @@
-import { aDecision, aQuorum, aSeries, aSittingOn, panelWords } from '@mase/workflow/testing';
+import { aDecision, aQuorum, aSeries, aSittingOn, broughtForward, panelWords } from '@mase/workflow/testing';
 import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
 
 const schedule = (as: string, startsAt = '2026-11-26T13:00:00.000Z'): JourneyStep => ({
@@ -8,6 +8,14 @@ const schedule = (as: string, startsAt = '2026-11-26T13:00:00.000Z'): JourneySte
   body: ({ people }) => aSittingOn(startsAt, people.chair as string),
   refusedBody: ({ people }) => aSittingOn(startsAt, people.worker as string),
 });
+
+const starts: JourneyStep = {
+  command: 'sittings/start-sitting',
+  who: 'chair',
+  on: 'sitting',
+  body: () => ({ inquorateReason: 'The police were called away (made up)', ...broughtForward }),
+  refusedBody: nothing,
+};
 
 const found = (as: string): JourneyStep => ({
   command: 'panels/found-panel',
@@ -127,13 +135,9 @@ export const panel: JourneyStep[] = [
     body: () => ({ attendance: aQuorum().attendance.filter(({ agencyKind }) => agencyKind !== 'police') }),
     refusedBody: () => ({ attendance: [{ ...aQuorum().attendance[0], as: 'observer' }] }),
   },
-  {
-    command: 'sittings/start-sitting',
-    who: 'chair',
-    on: 'sitting',
-    body: () => ({ inquorateReason: 'The police were called away (made up)' }),
-    refusedBody: nothing,
-  },
+  starts,
+  { command: 'sittings/undo-start', who: 'chair', on: 'sitting', body: reason },
+  starts,
   {
     command: 'sittings/correct-attendance',
     who: 'coordinator',
@@ -262,7 +266,7 @@ export const panel: JourneyStep[] = [
     body: () => aQuorum(),
     refusedBody: () => ({ attendance: [{ ...aQuorum().attendance[0], as: 'observer' }] }),
   },
-  { command: 'sittings/start-sitting', who: 'chair', on: 'themed', body: nothing },
+  { command: 'sittings/start-sitting', who: 'chair', on: 'themed', body: () => broughtForward },
   {
     command: 'sittings/amend-minutes',
     who: 'chair',

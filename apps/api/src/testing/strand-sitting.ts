@@ -1,4 +1,4 @@
-import { aDecision, aQuorum, aSittingOn } from '@mase/workflow/testing';
+import { aDecision, aQuorum, aSittingOn, broughtForward } from '@mase/workflow/testing';
 import { canary, type Giver } from './guarded-cases.js';
 import type { Known } from './journey-step.js';
 
@@ -62,7 +62,7 @@ export async function aStrandSitting(
   const recipients = [people['member-police'], people['member-health'], people.auditor];
   await give('coordinator', 'sittings/issue-papers', { recipients }, sitting);
   await give('coordinator', 'sittings/record-attendance', aQuorum(), sitting);
-  await give('chair', 'sittings/start-sitting', {}, sitting);
+  await give('chair', 'sittings/start-sitting', broughtForward, sitting);
   const { items } = await lookAs<{ items: { id: string; caseId: string }[] }>(
     'coordinator',
     `/api/v1/sittings/${sitting}`,

@@ -81,6 +81,7 @@ async function start(hands: Hands, sitting: string): Promise<void> {
   await hands.open(sitting);
   expect(await page.textContent('.mase-facts')).toContain('Quorate');
   await hands.press(button(hands, 'Start the sitting'));
+  await hands.write(page.locator('#otherDayReason'), 'Brought forward (made up)');
   await hands.press(button(hands, 'Start the sitting'));
   await page.getByText('The sitting is in session.').waitFor();
 }

@@ -1,3 +1,4 @@
+import { broughtForward } from '@mase/workflow/testing';
 import { dayAhead, listedCase, type PanelWorld } from './panel-world.js';
 import type { RealApi } from './real-api.js';
 
@@ -111,7 +112,7 @@ export async function started(api: RealApi, id: string): Promise<void> {
     },
     id,
   );
-  await api.give('chair', 'sittings/start-sitting', {}, id);
+  await api.give('chair', 'sittings/start-sitting', broughtForward, id);
 }
 
 /** The first item of a sitting as it stands. */

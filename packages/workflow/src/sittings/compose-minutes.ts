@@ -8,6 +8,7 @@ import { attendanceLines } from './attendance-words.js';
 import { composeItem, type HeardItem, type Recorded, rowsOf } from './compose-item.js';
 import { quorumLines } from './quorum-words.js';
 import type { AgreedMinutesNews, MinuteSection, RatificationNews } from './standing.js';
+import { otherDayLines, startOf } from './starting.js';
 
 /**
  * Minutes composed from what was recorded: who came and when, the quorum, one section an item in the order of the agenda
@@ -18,10 +19,17 @@ export function composeMinutes(recorded: Recorded): MinuteSection[] {
   const items = seenItems(recorded);
   return [
     ...attendanceSection(recorded),
-    { heading: 'Opening', text: quorumLines(recorded).join('\n') },
+    { heading: 'Opening', text: openingLines(recorded).join('\n') },
     ...earlierSections(recorded),
     ...items.map((item) => composeItem(recorded, item)),
   ];
+}
+
+/** On which day it was held where that was not the one it was fixed for, and its quorum. */
+function openingLines(recorded: Recorded): string[] {
+  const { sitting, written, profile } = recorded;
+  const start = startOf(written.filter(({ record }) => record.id === sitting.id));
+  return [...otherDayLines(start, profile), ...quorumLines(recorded)];
 }
 
 // Everybody who reads the sitting reads its minutes: those of a restricted case stand on its own item.

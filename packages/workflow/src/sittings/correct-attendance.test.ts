@@ -57,11 +57,11 @@ describe('attendance that was wrongly recorded', () => {
   it('is minuted as it was from the start, not from when somebody noticed, and drafted minutes follow in a version of their own', () => {
     const { correct, minutes, sitting } = started();
     sitting.ended();
-    expect(minutes().text('Opening')).toMatch(/^The sitting was quorate/);
+    expect(minutes().text('Opening')).toMatch(/^The sitting was quorate/m);
     expect(correct({ wrong: called(police), right: { ...police, attendance: 'absent' } })).toEqual([]);
     expect(minutes().version).toBe(2);
     expect(minutes().text('Attendance')).toContain('Absent: Made-up police');
-    expect(minutes().text('Opening')).toMatch(/^The sitting began without a quorum/);
+    expect(minutes().text('Opening')).toMatch(/^The sitting began without a quorum/m);
     expect(minutes().text('Opening')).not.toContain('From ');
   });
 

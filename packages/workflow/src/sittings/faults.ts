@@ -14,7 +14,6 @@ import type {
   OrderItemsPayload,
   RecordAttendancePayload,
   SittingStanding,
-  StartSittingPayload,
 } from './standing.js';
 
 /** A sitting's standing holds the order of its items; more than these would outgrow it. */
@@ -150,18 +149,6 @@ function papers({ payload, facts }: Ctx<IssuePapersPayload>): Fault[] {
   });
 }
 
-function start({ payload, record }: Ctx<StartSittingPayload>): Fault[] {
-  if (record.standing.quorate || payload.inquorateReason) return [];
-  return [
-    {
-      pointer: '/inquorateReason',
-      code: 'asked',
-      detail:
-        'The agencies of the quorum are not all present: record the attendance, or proceed with a reason.',
-    },
-  ];
-}
-
 /** Payload rules of one line of attendance, each fault with its pointer under the one that is given. */
 export function attendanceLineFaults(
   { record, facts }: Pick<Ctx<object>, 'record' | 'facts'>,
@@ -231,7 +218,6 @@ export const sittingFaults = {
   subject,
   order,
   papers,
-  start,
   attendance,
   minutes,
   agreement,

@@ -77,6 +77,7 @@ export const machine = setup({
         'receive-ratification': { actions: 'recordRatified' },
         'receive-agreed-minutes': { actions: 'recordEarlierMinutes' },
         'receive-amended-minutes': { actions: 'recordAmendedMinutes' },
+        'undo-start': { guard: 'isNothingHeard', target: 'papersIssued', actions: 'recordUndoneStart' },
         'end-sitting': { target: 'minutesDrafted', actions: 'recordEnd' },
         ...recalls,
       },

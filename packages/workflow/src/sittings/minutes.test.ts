@@ -74,7 +74,7 @@ describe('the quorum in the minutes', () => {
     const sitting = before(one.id)(world).inSession().deciding(one.id);
     attend(sitting, { ...police, attendance: 'left' });
     expect(textOf(sitting.ended(), 'Opening')).toMatch(
-      /^The sitting was quorate: .*Police.* were here\.\nFrom \d\d:\d\d it was not quorate: Police was not here\.$/,
+      /^The sitting was quorate: .*Police.* were here\.\nFrom \d\d:\d\d it was not quorate: Police was not here\.$/m,
     );
   });
 
@@ -86,7 +86,7 @@ describe('the quorum in the minutes', () => {
     sitting.give('start-sitting', { inquorateReason: 'The roads were closed' }, 'chair');
     attend(sitting, ...(aQuorum().attendance as AttendanceEntry[]));
     expect(textOf(sitting.ended(), 'Opening')).toMatch(
-      /^The sitting began without a quorum: Police and Health were not here\. The chair proceeded: The roads were closed\.?\nFrom \d\d:\d\d it was quorate: /,
+      /^The sitting began without a quorum: Police and Health were not here\. The chair proceeded: The roads were closed\.?\nFrom \d\d:\d\d it was quorate: /m,
     );
   });
 

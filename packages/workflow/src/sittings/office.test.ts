@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aChildCase } from '../testing/a-child-case.js';
 import { panelWords } from '../testing/a-panel.js';
 import { aDecision, aSitting } from '../testing/a-sitting.js';
+import { broughtForward } from '../testing/payloads.js';
 import type { Partnership } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 
@@ -58,9 +59,8 @@ describe('a chair acts on the sittings of the own panel', () => {
     const { south, sitting } = all;
     sitting.papersIssued();
     sitting.give('move-sitting', { chairId: south.userId, reason: 'The chair is away (made up)' });
-    expect(asks(all, 'sittings/start-sitting', { inquorateReason: 'Made up' }, south, sitting.id)).toEqual(
-      [],
-    );
+    const started = { inquorateReason: 'Made up', ...broughtForward };
+    expect(asks(all, 'sittings/start-sitting', started, south, sitting.id)).toEqual([]);
   });
 
   it('so does the deputy of the panel from the change on that names one, and who was replaced does not', () => {

@@ -5,7 +5,8 @@ import type { Profile } from '../profile/profile.js';
 import { countedPresent, isQuorum, kindsOf } from './attendance.js';
 import { attendanceThrough } from './attendance-corrected.js';
 import type { Recorded } from './compose-item.js';
-import type { SittingStanding, StartSittingPayload } from './standing.js';
+import type { SittingStanding } from './standing.js';
+import { startOf } from './starting.js';
 
 type Quorum = SittingStanding['quorum'];
 type QuorumFrom = { at: string; kinds: string[]; quorate: boolean };
@@ -33,7 +34,7 @@ function hereWords(kinds: readonly string[], quorate: boolean, profile: Profile,
 export function quorumLines({ sitting, written, profile }: Recorded): string[] {
   const { quorum } = sitting.standing;
   const own = written.filter(({ record }) => record.id === sitting.id);
-  const begun = own.find(({ kind }) => kind === 'started')?.body as StartSittingPayload | undefined;
+  const begun = startOf(own);
   const [{ kinds, quorate }, ...later] = attendanceThrough(own).map(({ at, list }) => {
     const here = kindsOf(countedPresent(list));
     return { at, kinds: here, quorate: isQuorum(here, profile, quorum) };

@@ -30,8 +30,8 @@ import type {
   RatificationNews,
   RecordAttendancePayload,
   SittingStanding,
-  StartSittingPayload,
 } from './standing.js';
+import { startingRecorders, startingRules } from './starting.js';
 
 type Ctx<P extends object> = Context<SittingStanding, P>;
 type Guard = GuardContext<SittingStanding>;
@@ -55,6 +55,7 @@ export const rules = {
       : missing('outcome', 'An item has no outcome yet.', 'the chair or the coordinator');
   },
   hasDecidedOnCase,
+  ...startingRules,
   isChair: ({ actor }: Guard): Missing[] =>
     actor.roles.some((role) => role === 'chair' || role === 'deputy-chair')
       ? []
@@ -91,6 +92,7 @@ export const recorders = {
   ...cancellingRecorders,
   ...carryingRecorders,
   ...amendmentRecorders,
+  ...startingRecorders,
   recordItemPlace: ({
     record,
     commandId,
@@ -147,16 +149,6 @@ export const recorders = {
     ];
   },
   recordCorrectedAttendance,
-  recordStart: ({ payload, happened, actor }: Ctx<StartSittingPayload>): Effect[] => [
-    { do: 'write', kind: 'started', class: 'safety', body: { ...payload, at: happened, by: actor.name } },
-    {
-      do: 'set',
-      patch: {
-        inquorateReason: payload.inquorateReason ?? null,
-        ...(payload.inquorateReason ? { inquorateBy: actor.name } : {}),
-      },
-    },
-  ],
   recordEnd: (context: Ctx<EndSittingPayload>): Effect[] => {
     const { record, locked, facts, profile, happened, actor, payload } = context;
     const sections = composeMinutes({ sitting: record, items: locked, written: facts.written, profile });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aChildCase } from '../testing/a-child-case.js';
 import { aSitting, type SittingBuilder } from '../testing/a-sitting.js';
-import { aQuorum, aSittingOn } from '../testing/payloads.js';
+import { aQuorum, aSittingOn, broughtForward } from '../testing/payloads.js';
 import { aWorld, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import { keptSections } from './kept-sections.js';
@@ -141,10 +141,10 @@ describe('in session', () => {
     expect(ask(sitting, 'start-sitting', {}, 'chair')).toEqual(['wrongState']);
     sitting.papersIssued();
     expect(ask(sitting, 'start-sitting', {}, 'coordinator')).toEqual(['forbidden']);
-    expect(ask(sitting, 'start-sitting', {}, 'chair')).toEqual(['/inquorateReason asked']);
+    expect(ask(sitting, 'start-sitting', broughtForward, 'chair')).toEqual(['/inquorateReason asked']);
     sitting.give('record-attendance', aQuorum());
     expect(sitting.record.standing.quorate).toBe(true);
-    expect(ask(sitting, 'start-sitting', {}, 'chair')).toEqual([]);
+    expect(ask(sitting, 'start-sitting', broughtForward, 'chair')).toEqual([]);
   });
 
   it.each([
@@ -180,7 +180,9 @@ describe('in session', () => {
     expect([one.state, other.state]).toEqual(['planning/listed', 'planning/listed']);
     expect(minutesOf(sitting).map((section) => section.text)).toEqual([
       'Present: Made-up social-care (social-care); Made-up police (police); Made-up health (health).',
-      'The sitting was quorate: Children’s social care, Police and Health were here.',
+      expect.stringMatching(
+        /^The sitting was fixed for .*\nThe sitting was quorate: Children’s social care, Police and Health were here\.$/,
+      ),
       'Decision: continue. Made-up reasons.\nNext review on Friday 1 June 2029.',
       'Not reached: it waits for the next agenda.',
     ]);

@@ -31,6 +31,8 @@ export interface SittingStanding extends Standing {
   inquorateReason: string | null;
   /** The name of the chair who gave that reason at the start. Absent in older entries. */
   inquorateBy?: string;
+  /** Who chairs it in session, by name: the chair who started it. Absent before and in older entries, null once undone. */
+  startedBy?: string | null;
   papersIssuedAt: string | null;
   /** When it ended or was cancelled; absent before. */
   endedAt?: string;
@@ -139,6 +141,11 @@ export interface RecallCopyPayload {
 }
 export interface StartSittingPayload {
   inquorateReason?: string;
+  /** Asked for on another day than the one that the sitting is fixed for: why it is held then. */
+  otherDayReason?: string;
+}
+export interface UndoStartPayload {
+  reason: string;
 }
 export const attendanceKinds = ['present', 'left', 'apologies', 'apologies-with-update', 'absent'] as const;
 export interface AttendanceEntry {

@@ -27,6 +27,7 @@ import {
   type ScheduleSittingPayload,
   type SittingStanding,
 } from './standing.js';
+import { startFaults, undoStartFaults } from './starting.js';
 
 type Ctx<P extends object> = Context<SittingStanding, P>;
 
@@ -180,7 +181,13 @@ const commands: Record<string, CommandDefinition> = {
     },
     faults: sittingFaults.papers,
   },
-  'start-sitting': { faults: sittingFaults.start },
+  'start-sitting': { faults: startFaults },
+  'undo-start': {
+    // Whatever was recorded in session holds it, whoever sees its item.
+    locks: { children: ['agendaItem'], unseen: true },
+    reads: { written: true, writtenOnChildren: true },
+    faults: undoStartFaults,
+  },
   'record-attendance': {
     appends: true,
     // The panel with its list, and everybody's account, say who counts: not what is typed.
@@ -251,7 +258,10 @@ const policy: PolicyRow[] = [
     'change-minutes',
     'cancel-sitting',
   ].flatMap((command) => officeOfIt.map((who) => ({ command, ...who }))),
-  ...['start-sitting', 'agree-minutes', 'amend-minutes'].map((command) => ({ command, ...chairOfIt })),
+  ...['start-sitting', 'undo-start', 'agree-minutes', 'amend-minutes'].map((command) => ({
+    command,
+    ...chairOfIt,
+  })),
 ];
 
 /** The topic of sittings: the order and the state of a meeting; its items are records of their own. */

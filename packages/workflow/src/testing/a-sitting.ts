@@ -2,7 +2,7 @@ import type { AgendaItemStanding, RecordPanelDecisionPayload } from '../agenda-i
 import { instantMs, instantOf } from '../clocks/time-zone.js';
 import type { StoredRecord } from '../model.js';
 import type { SittingStanding } from '../sittings/standing.js';
-import { aQuorum, aSittingOn } from './payloads.js';
+import { aQuorum, aSittingOn, broughtForward } from './payloads.js';
 import type { Partnership, PersonName } from './people.js';
 
 /** A sitting that a test leads to where it wants it; every step is a real command. */
@@ -31,8 +31,15 @@ export class SittingBuilder {
 
   /** Gives any command of the sitting. */
   give(verb: string, payload: object, who: PersonName = 'coordinator'): this {
-    this.world.give(`sittings/${verb}`, payload, this.world.people[who], { record: this.id });
+    const given = verb === 'start-sitting' ? { ...this.heldToday(), ...payload } : payload;
+    this.world.give(`sittings/${verb}`, given, this.world.people[who], { record: this.id });
     return this;
+  }
+
+  /** Why it is held today, where it is fixed for another day. */
+  private heldToday(): object {
+    const { startsAt } = this.record.standing;
+    return startsAt.slice(0, 10) === this.world.at.slice(0, 10) ? {} : broughtForward;
   }
 
   agendaOpen(): this {

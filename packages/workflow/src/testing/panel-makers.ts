@@ -7,7 +7,7 @@ import { wrongRows } from '../wrong-rows.js';
 import { aSeries, panelWords } from './a-panel.js';
 import { aDecision } from './a-sitting.js';
 import { inDays } from './in-days.js';
-import { aQuorum, aSittingOn } from './payloads.js';
+import { aQuorum, aSittingOn, broughtForward } from './payloads.js';
 import type { Maker } from './valid-payload.js';
 
 function decision({ choice, chance, record, world }: Parameters<Maker>[0]): object {
@@ -20,6 +20,7 @@ function decision({ choice, chance, record, world }: Parameters<Maker>[0]): obje
   return {
     ...rest,
     inquorateReason: 'The roads were closed',
+    chairDecided: true,
     ...(choice === 'refer' && other ? { referTo: other.id } : {}),
     ...(regrades
       ? {
@@ -95,7 +96,8 @@ export const panelMakers: Record<string, Maker> = {
     order: [...((record?.standing as SittingStanding)?.order ?? [])].reverse(),
   }),
   'sittings/issue-papers': ({ world }) => ({ recipients: [world.people.member.userId] }),
-  'sittings/start-sitting': () => ({ inquorateReason: 'The roads were closed' }),
+  'sittings/start-sitting': () => ({ inquorateReason: 'The roads were closed', ...broughtForward }),
+  'sittings/undo-start': () => ({ reason: 'Pressed on the wrong sitting (made up)' }),
   'sittings/record-attendance': () => aQuorum(),
   'sittings/correct-attendance': ({ record, world }) => {
     const rows = world.written.get(record?.id ?? '') ?? [];

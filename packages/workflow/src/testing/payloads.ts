@@ -179,6 +179,9 @@ export function aSittingOn(startsAt: string, chairId: string): ScheduleSittingPa
   return { panel: 'Made-up panel', startsAt, endsAt, place: 'Room 1', chairId };
 }
 
+/** Why a sitting is held on another day than the one it is fixed for. */
+export const broughtForward = { otherDayReason: 'Brought forward (made up)' };
+
 /** Attendance by which a sitting is quorate: social care, police and health. */
 export function aQuorum() {
   return {

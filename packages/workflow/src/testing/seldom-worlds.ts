@@ -61,6 +61,13 @@ function aCorrectionOfMinutes(): World {
     .give('amend-minutes', { sittingId: later.id, itemId: heard.itemOf(one.id).id, ...words }, 'chair').world;
 }
 
+/** A sitting that was started by mistake. */
+function aStartUndone(): World {
+  const one = aChildCase().listed();
+  const sitting = aSitting(one.world).withItem(one.id).inSession();
+  return sitting.give('undo-start', { reason: 'The wrong sitting (made up)' }, 'chair').world;
+}
+
 /** A decision taken without a quorum, and ratified by the chair. */
 function aRatification(): World {
   const one = aChildCase().gradedHigh().listed();
@@ -116,6 +123,7 @@ export function seldomCommands(): [Command, Changes][] {
     aSittingWithLetters(),
     aCorrectionOfMinutes(),
     aRatification(),
+    aStartUndone(),
     aRepeatedAbsence(),
     ...measures(),
     ...seldomCasework(),

@@ -24,6 +24,7 @@ export const sittingRights: Record<string, string[]> = {
     ),
   ),
   'sittings/start-sitting': ['ofPanel: chair deputy-chair'],
+  'sittings/undo-start': ['ofPanel: chair deputy-chair'],
   'sittings/agree-minutes': ['ofPanel: chair deputy-chair'],
   'sittings/amend-minutes': ['ofPanel: chair deputy-chair'],
   'agenda-items/change-item': ['coordinator', 'ofPanel: chair deputy-chair'],

@@ -56,6 +56,7 @@ const steps = [
   'record-attendance',
   'start-sitting',
   'correct-attendance',
+  'undo-start',
   'end-sitting',
   'issue-letters',
   'change-minutes',

@@ -13,7 +13,7 @@ import {
 } from '@mase/workflow';
 import { AnsweredContradictionBody } from '../child-cases/assess-risk.js';
 import { CommandBody, command } from '../command.js';
-import { Day, Id, OneOf, Optional, OwnWords, Parts, Text } from '../fields.js';
+import { Day, Id, OneOf, Optional, OwnWords, Parts, Text, Truth } from '../fields.js';
 
 /** An action that the sitting gives: the owner completes the rest. */
 export class PanelActionBody implements PanelAction {
@@ -61,6 +61,11 @@ export class RecordPanelDecisionBody extends CommandBody implements RecordPanelD
   @Optional()
   @Text(600)
   inquorateReason?: string;
+
+  /** Where somebody else than the chair records why it goes on without a quorum: that the chair decided it. */
+  @Optional()
+  @Truth()
+  chairDecided?: boolean;
 
   @Optional()
   @Parts(() => PanelDissentBody, 20)

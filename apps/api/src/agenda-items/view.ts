@@ -49,7 +49,7 @@ function agendaOf(
   guest: SittingTimes | null,
 ) {
   if (!sitting) return { sitting: null, agenda: [] };
-  const { panel, startsAt, endsAt, place, quorate, order, sections, breaks } =
+  const { panel, startsAt, endsAt, place, quorate, order, sections, breaks, startedBy, chairName } =
     sitting.standing as SittingStanding;
   const placed = inOrder(items, order);
   const planned = plannedAgenda(
@@ -76,6 +76,7 @@ function agendaOf(
   return {
     sitting: {
       ...{ id: sitting.id, state: sitting.state, panel, startsAt, endsAt, place, quorate },
+      chairName: startedBy ?? chairName,
       ...partsShown(asking.profile, { sections }),
     },
     agenda,

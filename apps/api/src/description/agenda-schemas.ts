@@ -119,6 +119,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
         endsAt: instant,
         place: text(),
         quorate: truth,
+        chairName: text('Who chairs it: in session the chair who started it'),
         ...parts,
       }),
     ),

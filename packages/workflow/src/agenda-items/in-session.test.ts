@@ -46,7 +46,7 @@ describe('the quorum of a decision', () => {
     expect(asking(sitting, one.id, stepDown)).toEqual(['/decision inquorate']);
     expect(asking(sitting, one.id, {})).toEqual(['/inquorateReason asked']);
     const reason = 'The police were called away';
-    expect(asking(sitting, one.id, { inquorateReason: reason })).toEqual([]);
+    expect(asking(sitting, one.id, { inquorateReason: reason, chairDecided: true })).toEqual([]);
     const row = world.written.get(itemOf(sitting, one.id).id)?.find(({ kind }) => kind === 'decision');
     expect(row?.body).toMatchObject({
       quorum: {

@@ -2,6 +2,7 @@ import { lowersWhatRules } from '../child-cases/closing-grade.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { Context, Fault } from '../model.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf } from '../sittings/attendance.js';
+import { speaksAsChair } from '../sittings/office.js';
 import type { AttendanceEntry } from '../sittings/standing.js';
 import { sittingOf } from './sitting-of.js';
 import type { AgendaItemStanding, RecordPanelDecisionPayload } from './standing.js';
@@ -18,15 +19,17 @@ export interface QuorumOfDecision {
   present: string[];
   who: Pick<AttendanceEntry, 'name' | 'agency' | 'as'>[];
   inquorateReason: string | null;
-  /** Who gave that reason: the chair at the start, or whoever recorded the decision. Absent in older entries. */
+  /** Who gave that reason: the chair, at the start or with the decision. Absent in older entries. */
   reasonFrom?: ReasonFrom;
 }
 
-/** Who said why it goes on without a quorum, whether as the chair, and when. */
+/** Who said why it goes on without a quorum, whether as the chair, and when; and who wrote it down for the chair. */
 export interface ReasonFrom {
   name: string;
+  /** False in older entries alone: nobody but the chair may decide it. */
   chair: boolean;
   at: 'start' | 'decision';
+  recordedBy?: string;
 }
 
 /** What an item learns where the attendance at its decision was set right. */
@@ -53,17 +56,22 @@ export function quorumFor(context: Ctx): QuorumOfDecision {
   };
 }
 
-/** Why it is decided without them: as it is said with the decision, else as the chair said at the start. */
-function reasonFor({
-  payload,
-  locked,
-  actor,
-}: Ctx): Pick<QuorumOfDecision, 'inquorateReason' | 'reasonFrom'> {
+/** Who chairs while the item is heard, by name; and whether that is who records the decision. */
+function chairOf({ locked, actor, record }: Ctx): { name: string; records: boolean } {
+  const sitting = sittingOf({ locked, record });
+  const records = sitting !== undefined && speaksAsChair(actor, sitting);
+  const { startedBy, chairName = '' } = sitting?.standing ?? {};
+  return { name: records ? actor.name : (startedBy ?? chairName), records };
+}
+
+/** Why it is decided without them: as the chair says with the decision, else as the chair said at the start. */
+function reasonFor(context: Ctx): Pick<QuorumOfDecision, 'inquorateReason' | 'reasonFrom'> {
+  const { payload, locked, actor } = context;
   if (payload.inquorateReason) {
-    const chair = actor.roles.some((role) => role === 'chair' || role === 'deputy-chair');
+    const { name, records } = chairOf(context);
     return {
       inquorateReason: payload.inquorateReason,
-      reasonFrom: { name: actor.name, chair, at: 'decision' },
+      reasonFrom: { name, chair: true, at: 'decision', ...(records ? {} : { recordedBy: actor.name }) },
     };
   }
   const { inquorateReason = null, inquorateBy } = sittingOf({ locked })?.standing ?? {};
@@ -90,7 +98,23 @@ export function asksQuorum({ payload, locked, record }: Pick<Ctx, 'payload' | 'l
 export const askedQuorum = (decision: AgendaItemStanding['decision']): boolean =>
   decision !== null && (decision.needsQuorum === true || needQuorum.includes(decision.decision));
 
-/** What is not decided without a quorum, and that the chair says why it goes on where the quorum is lost in session. */
+/** Nobody goes on without a quorum but the chair: whoever else writes the reason down says that the chair decided it. */
+function notTheChairs(context: Ctx): Fault[] {
+  const { name, records } = chairOf(context);
+  if (!context.payload.inquorateReason || records || context.payload.chairDecided) return [];
+  return [
+    {
+      pointer: '/chairDecided',
+      code: 'asked',
+      detail: `Only the chair goes on without a quorum: say that the chair, ${name}, decided it, or leave the item for the next sitting.`,
+    },
+  ];
+}
+
+/**
+ * What is not decided without a quorum, and that the chair says why it goes on where the quorum is lost in session: the
+ * chair may proceed with a reason, and nobody else (domain 6, attendance).
+ */
 export function quorumFaults(context: Ctx): Fault[] {
   const { quorate, inquorateReason } = quorumFor(context);
   if (quorate) return [];
@@ -102,13 +126,13 @@ export function quorumFaults(context: Ctx): Fault[] {
         detail: 'An inquorate sitting cannot step down, remove or close.',
       },
     ];
-  if (inquorateReason) return [];
+  if (inquorateReason) return notTheChairs(context);
   return [
     {
       pointer: '/inquorateReason',
       code: 'asked',
       detail:
-        'The agencies of the quorum are not all here for this item: say why it is decided without them, or defer it.',
+        'The agencies of the quorum are not all here for this item: the chair says why it is decided without them, or leaves it for the next sitting.',
     },
   ];
 }

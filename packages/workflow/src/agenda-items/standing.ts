@@ -153,6 +153,8 @@ export interface RecordPanelDecisionPayload {
   reasons: string;
   /** Why it is decided though the quorum is lost, where the chair has not said so at the start. */
   inquorateReason?: string;
+  /** That the chair decided to go on so, where somebody else records it: the chair alone may. */
+  chairDecided?: boolean;
   /** To refer says to which panel. */
   referTo?: string;
   dissent?: { from: string; words: string }[];

@@ -57,7 +57,13 @@ function givenSteps({ payload, record, commandId }: Ctx<RecordPanelDecisionPaylo
 function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
   const { payload, record } = context;
   if (!record.standing.caseId) return givenSteps(context);
-  const { actions: _given, dissent: _dissent, inquorateReason: _reason, ...decision } = payload;
+  const {
+    actions: _given,
+    dissent: _dissent,
+    inquorateReason: _reason,
+    chairDecided: _said,
+    ...decision
+  } = payload;
   return [
     ...givenSteps(context),
     {

@@ -112,7 +112,9 @@ function inquorateWords(quorum: DecisionRow['quorum']): string[] {
   if (!inquorateReason) return [];
   const said = sentence(inquorateReason);
   if (!reasonFrom) return [`The reason given: ${said}`];
-  const { name, chair, at } = reasonFrom;
+  const { name, chair, at, recordedBy } = reasonFrom;
+  if (recordedBy)
+    return [`The chair, ${name}, decided to go on without one, as ${recordedBy} recorded it: ${said}`];
   if (!chair) return [`The reason, as ${name} recorded it: ${said}`];
   return [`The chair’s reason${at === 'start' ? ', given at the start' : ''} (${name}): ${said}`];
 }

@@ -21,6 +21,11 @@ export function relationsToSitting(actor: Actor, { standing }: StoredRecord<Sitt
   return chairsHere(actor, standing) ? [ofPanel] : [];
 }
 
+/** Whether somebody speaks as the chair of this sitting: in that part, or as the chair or deputy of its panel. */
+export const speaksAsChair = (actor: Actor, sitting: StoredRecord<SittingStanding>): boolean =>
+  actor.roles.some((role) => role === 'chair' || role === 'deputy-chair') &&
+  relationsToSitting(actor, sitting).includes(ofPanel);
+
 /** Who gives a command of a sitting, or of what it hears: the chair of this sitting or of its panel. */
 export const chairOfIt = {
   roles: ['chair', 'deputy-chair'],

@@ -43,7 +43,7 @@ function act(chance: Chance, sitting: SittingBuilder, cases: ChildCaseBuilder[])
         'agenda-items/record-panel-decision',
         aDecision({
           decision,
-          ...(chance.happens(0.5) ? { inquorateReason: 'Called away' } : {}),
+          ...(chance.happens(0.5) ? { inquorateReason: 'Called away', chairDecided: true } : {}),
           ...(decision === 'regrade' ? { grade: chance.of(['low', 'low', 'high'] as const) } : {}),
           ...(decision === 'step-down' ? { grade: 'low' as const } : {}),
           ...(ends ? { watcher: 'School nurse', nextCheck: '2029-06-01' } : {}),

@@ -55,6 +55,7 @@ export const decisionFields: Fields = {
   note: enter('the note'),
   decision: select('the decision'),
   inquorateReason: enter('why it is decided without a quorum'),
+  chairDecided: select('that the chair decided to go on'),
   referTo: select('the panel to which the case is referred'),
   grade: select('the grade that the sitting decided'),
   noHarmReason: enter('why no harm is recorded'),
@@ -139,6 +140,7 @@ export function decisionBody(visit: Visit): Record<string, unknown> {
   }));
   return {
     ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
+    chairDecided: visit.typed('chairDecided') === 'yes' ? true : undefined,
     grade: gradeAfter(visit, 'grade'),
     ...typedContradictions(visit),
     nextReview: day('nextReview'),

@@ -59,7 +59,7 @@ export interface HeardItem extends ItemView {
   panels?: { id: string; name: string }[];
   sitting: Pick<
     SittingView,
-    'id' | 'state' | 'panel' | 'startsAt' | 'endsAt' | 'quorate' | 'parts' | 'formal'
+    'id' | 'state' | 'panel' | 'startsAt' | 'endsAt' | 'quorate' | 'chairName' | 'parts' | 'formal'
   >;
   /** Every item of the sitting that the reader may see, in order. */
   agenda: AgendaLine[];
@@ -106,23 +106,28 @@ export function notesOf({ written }: HeardItem): { text: string; by: string; at:
     .reverse();
 }
 
+/** Why it was decided without a quorum, who said so, and who wrote it down for the chair. */
+interface KeptReason {
+  inquorateReason: string | null;
+  reasonFrom?: { name: string; recordedBy?: string };
+}
+
 /** Why it was decided without a quorum, and whose words that is. */
-function lackingWords(quorum: { inquorateReason: string | null; reasonFrom?: { name: string } }): string {
+function lackingWords(quorum: KeptReason): string {
   const { inquorateReason, reasonFrom } = quorum;
   if (!inquorateReason) return 'No reason was given';
-  return reasonFrom ? `${inquorateReason} (${reasonFrom.name})` : inquorateReason;
+  if (!reasonFrom) return inquorateReason;
+  const { name, recordedBy } = reasonFrom;
+  return recordedBy
+    ? `${inquorateReason} (the chair, ${name}, as ${recordedBy} recorded it)`
+    : `${inquorateReason} (${name})`;
 }
 
 /** Who was there when the item was decided, and that there was no quorum where there was none. */
 export function quorumKept({ written }: HeardItem): { who: string; lacking: string | null } | null {
   const row = written.find(({ kind, wrong }) => kind === 'decision' && !wrong);
   const quorum = row?.body.quorum as
-    | {
-        quorate: boolean;
-        who: { name: string; agency: string }[];
-        inquorateReason: string | null;
-        reasonFrom?: { name: string };
-      }
+    | (KeptReason & { quorate: boolean; who: { name: string; agency: string }[] })
     | undefined;
   if (!quorum) return null;
   return {

@@ -39,6 +39,7 @@ import { page as recordContact } from './pages/child-cases/record-contact/page.j
 import { page as recordFeedback } from './pages/child-cases/record-feedback/page.js';
 import { page as recordFinding } from './pages/child-cases/record-finding/page.js';
 import { page as recordHosted } from './pages/child-cases/record-hosted/page.js';
+import { page as recordNextCheck } from './pages/child-cases/record-next-check/page.js';
 import { page as recordPlacementArea } from './pages/child-cases/record-placement-area/page.js';
 import { page as recordReferral } from './pages/child-cases/record-referral/page.js';
 import { page as recordSafetyAction } from './pages/child-cases/record-safety-action/page.js';
@@ -100,6 +101,7 @@ export const childCasePages: Page[] = [
   recordSafetyAction,
   recordStrategyDiscussion,
   recordFinding,
+  recordNextCheck,
   recordScreening,
   recordView,
   rateOutcomes,

@@ -25,7 +25,8 @@ const template = readFileSync(templateUrl('frame/strand-case.hbs'), 'utf8');
 /** What may be done, in the order of the work; what is due comes first. */
 const steps = [
   ...['start-screening', 'accept-nomination', 'accept-report', 'decline-nomination', 'decline-report'],
-  ...['answer-for-child', 'approve-removal', 'refuse-removal', 'record-recall', 'ask-care-manager'],
+  ...['answer-for-child', 'approve-removal', 'refuse-removal', 'record-recall', 'record-next-check'],
+  'ask-care-manager',
   ...['record-child-told', 'prepare-release', 'review-necessity', 'set-priority', 'add-basis'],
   ...[
     'record-investigation',

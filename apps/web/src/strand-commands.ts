@@ -228,6 +228,19 @@ export const strandCommands: Record<string, StrandCommand> = {
     asks: () => [text('words', 'What became of the copies?', 'what became of the copies')],
     done: 'The recall is recorded.',
   },
+  'record-next-check': {
+    says: 'The panel ended the listing and fixed a day on which somebody looks again. Where it is needed after all, take it up again instead.',
+    asks: () => [
+      text('found', 'What was found, and from whom?', 'what was found'),
+      date(
+        'nextCheck',
+        'Another check, if there is to be one',
+        'the date of the next check',
+        'Leave this empty where the watching ends here',
+      ),
+    ],
+    done: 'The check is recorded.',
+  },
   relist: {
     says: 'It is screened again before anybody but police reads it.',
     asks: reason('What is known now?', 'what is known now'),

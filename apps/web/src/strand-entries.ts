@@ -24,6 +24,7 @@ const titles: Record<string, string> = {
   'removal-refused': 'Removal refused',
   removal: 'Removed',
   recall: 'Copies recalled',
+  'next-check': 'Looked at again after the removal',
   investigation: 'Investigation',
   'child-told': 'Children told of an outcome',
   'care-manager-asked': 'A social care manager was asked',
@@ -86,6 +87,9 @@ const labels: Record<string, string> = {
   audience: 'For whom',
   duplicateCheck: 'Looked for under other names',
   jurisdiction: 'Whose to watch',
+  found: 'What was found',
+  watcher: 'Who watches from now on',
+  nextCheck: 'Next check',
 };
 const coded = new Set([
   ...[
@@ -102,7 +106,7 @@ const coded = new Set([
   ],
   ...['kind', 'duplicateCheck', 'jurisdiction'],
 ]);
-const days = new Set(['on', 'interviewOn', 'bailUntil', 'releaseOn', 'checkBy']);
+const days = new Set(['on', 'interviewOn', 'bailUntil', 'releaseOn', 'checkBy', 'nextCheck']);
 const isCode = (value: string) => /^[a-z]+(-[a-z0-9]+)*$/.test(value);
 
 function wordsOf(field: string, value: string): string {

@@ -11,6 +11,7 @@ import { page as listPlace } from './pages/location-cases/list/page.js';
 import { page as listForPanelPlace } from './pages/location-cases/list-for-panel/page.js';
 import { page as prepareReleasePlace } from './pages/location-cases/prepare-release/page.js';
 import { page as proposeRemovalPlace } from './pages/location-cases/propose-removal/page.js';
+import { page as recordNextCheckPlace } from './pages/location-cases/record-next-check/page.js';
 import { page as recordRecallPlace } from './pages/location-cases/record-recall/page.js';
 import { page as refuseRemovalPlace } from './pages/location-cases/refuse-removal/page.js';
 import { page as relistPlace } from './pages/location-cases/relist/page.js';
@@ -49,6 +50,7 @@ import { page as prepareReleasePerson } from './pages/person-cases/prepare-relea
 import { page as proposeRemovalPerson } from './pages/person-cases/propose-removal/page.js';
 import { page as recordChildToldPerson } from './pages/person-cases/record-child-told/page.js';
 import { page as recordInvestigationPerson } from './pages/person-cases/record-investigation/page.js';
+import { page as recordNextCheckPerson } from './pages/person-cases/record-next-check/page.js';
 import { page as recordRecallPerson } from './pages/person-cases/record-recall/page.js';
 import { page as refuseRemovalPerson } from './pages/person-cases/refuse-removal/page.js';
 import { page as relistPerson } from './pages/person-cases/relist/page.js';
@@ -84,6 +86,7 @@ export const strandPages: readonly Page[] = [
   listForPanelPlace,
   prepareReleasePlace,
   proposeRemovalPlace,
+  recordNextCheckPlace,
   recordRecallPlace,
   refuseRemovalPlace,
   relistPlace,
@@ -121,6 +124,7 @@ export const strandPages: readonly Page[] = [
   proposeRemovalPerson,
   recordChildToldPerson,
   recordInvestigationPerson,
+  recordNextCheckPerson,
   recordRecallPerson,
   refuseRemovalPerson,
   relistPerson,

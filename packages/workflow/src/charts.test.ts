@@ -50,7 +50,8 @@ const whileOpen = [
     'write-plain-plan>.',
   ],
 ].join(', ');
-const beside = 'record-adult-pathway>., mark-adult>., continue-as-adult>., record-single-assessment>.';
+const beside =
+  'record-adult-pathway>., mark-adult>., continue-as-adult>., record-single-assessment>., record-next-check>.';
 const worked = 'allocate-worker>., assess-risk>., ask-blind-assessment>., assess-blind>.';
 const works = `${whileOpen}, ${beside}, transfer-out>transferring, ${worked}`;
 
@@ -123,7 +124,7 @@ const expected: Record<string, string[]> = {
     `closing: ${whileOpen}, ${away}, ${beside}, transfer-out>transferring, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, take-chairs-action>./., record-panel-decision>closed/./.`,
     `suspended: ${works}, confirm-grade>., rate-outcomes>., agree-plan>., propose-closure>closing, check-suspension>., resume>assessing/planning/monitoring, take-chairs-action>./., record-panel-decision>closed/./.`,
     `transferring: ${whileOpen}, ${away}, ${beside}, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., propose-closure>closing, escalate-transfer>., accept-transfer>closed, refuse-transfer>assessing/planning/monitoring, take-chairs-action>./., record-panel-decision>closed/./.`,
-    `closed: ${access}, acknowledge-other-area>., record-feedback>., relist>assessing, correct-record>., withdraw-entry>., record-breach-decision>., end-action>.`,
+    `closed: ${access}, acknowledge-other-area>., record-feedback>., record-next-check>., relist>assessing, correct-record>., withdraw-entry>., record-breach-decision>., end-action>.`,
     'notListed: list-for-panel>listed, leave-agenda>., receive-review-date>., take-chairs-action>listed',
     'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., receive-guests>., sitting-cancelled>., receive-review-date>., open-item>beforePanel, approve-closure>notListed, accept-transfer>notListed',
     'beforePanel: receive-guests>., record-panel-decision>notListed/listed, return-to-list>listed',
@@ -219,7 +220,7 @@ const expected: Record<string, string[]> = {
     'scheduled: open-agenda>agendaOpen, move-sitting>., receive-panel>., cancel-sitting>cancelled',
     'agendaOpen: add-item>., add-subject>., receive-items>., move-sitting>., receive-panel>., receive-guests>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
     'papersIssued: add-item>., add-subject>., receive-items>., move-sitting>., receive-panel>., receive-guests>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, recall-copy>., cancel-sitting>cancelled',
-    'inSession: add-item>., add-subject>., receive-panel>., receive-guests>., order-items>., record-attendance>., correct-attendance>., receive-ratification>., receive-agreed-minutes>., receive-amended-minutes>., end-sitting>minutesDrafted, recall-copy>.',
+    'inSession: add-item>., add-subject>., receive-panel>., receive-guests>., order-items>., record-attendance>., correct-attendance>., receive-ratification>., receive-agreed-minutes>., receive-amended-minutes>., undo-start>papersIssued, end-sitting>minutesDrafted, recall-copy>.',
     'minutesDrafted: issue-letters>., recall-copy>., change-minutes>., correct-attendance>., receive-correction>., agree-minutes>minutesAgreed',
     'minutesAgreed: issue-letters>., recall-copy>., amend-minutes>.',
     'cancelled: recall-copy>.',

@@ -92,6 +92,7 @@ const expected: Record<string, string[]> = {
   'child-cases/mark-adult': ['clock: eighteenth-birthday'],
   'child-cases/continue-as-adult': [holding],
   'child-cases/acknowledge-other-area': [`${triage} coordinator`],
+  'child-cases/record-next-check': ['coordinator', lead, holding],
   'child-cases/relist': ['triage-social-worker'],
   'child-cases/correct-record': [writers],
   'child-cases/withdraw-entry': [writers, 'information-governance'],

@@ -39,6 +39,7 @@ import { recordConference } from './record-conference.js';
 import { recordContact } from './record-contact.js';
 import { recordFeedback } from './record-feedback.js';
 import { recordFinding } from './record-finding.js';
+import { recordNextCheck } from './record-next-check.js';
 import { recordPlacementArea } from './record-placement-area.js';
 import { recordReferral } from './record-referral.js';
 import { recordSafetyAction } from './record-safety-action.js';
@@ -113,6 +114,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
     recordAdultPathway,
     continueAsAdult,
     acknowledgeOtherArea,
+    recordNextCheck,
     correctRecord,
     withdrawEntry,
     recordBreachDecision,

@@ -75,6 +75,7 @@ const words: { [kind: string]: (fields: Fields, wording: Wording) => string } = 
   'closure-proposal': () => 'Closure proposed',
   'closure-refused': ({ reason }) => `Closure refused: ${reason ?? ''}`,
   closure: () => 'Case closed',
+  'next-check': () => 'Looked at again after removal or closing',
 };
 
 function grade(code: string | undefined, { profile }: Wording): string {

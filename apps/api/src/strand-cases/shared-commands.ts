@@ -9,6 +9,7 @@ import { listForPanel } from './list-for-panel.js';
 import { ofBothStrands } from './of-both-strands.js';
 import { prepareRelease } from './prepare-release.js';
 import { proposeRemoval } from './propose-removal.js';
+import { recordStrandCheck } from './record-next-check.js';
 import { recordRecall } from './record-recall.js';
 import { resumeStrand } from './resume.js';
 import { reviewNecessity } from './review-necessity.js';
@@ -34,6 +35,7 @@ export const sharedCommands = [
   proposeRemoval,
   approveRemoval,
   recordRecall,
+  recordStrandCheck,
   correctRecord,
   listForPanel,
   deferListing,

@@ -40,6 +40,12 @@ export const closing: JourneyStep[] = [
 
 /** What is asked of the case once it is closed. */
 export const afterClosing: JourneyStep[] = [
+  {
+    command: 'child-cases/record-next-check',
+    who: 'manager',
+    on: 'case',
+    body: () => ({ found: 'The school sees nothing new (made up)' }),
+  },
   { command: 'child-cases/relist', who: 'triage', on: 'case', body: reason },
   {
     command: 'child-cases/correct-record',

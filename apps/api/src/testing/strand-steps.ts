@@ -3,7 +3,10 @@ import {
   aNomination,
   anAcceptedCase,
   aPlaceReport,
+  aQuorum,
+  aSittingOn,
   aYoungPerson,
+  broughtForward,
 } from '@mase/workflow/testing';
 import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
 
@@ -83,6 +86,37 @@ const investigated = (step: ReturnType<typeof stepOf>): JourneyStep[] => [
   step('record-child-told', ({ known }) => ({ outcomeId: known.outcome, told: 'told', words: 'Made up' })),
 ];
 
+/** The panel ends the listing of a case of its own, and fixes a day on which somebody looks again. */
+const keepWatched =
+  ({ topic, open, accept, about, opening }: StrandNames): JourneyStep['keep'] =>
+  async ({ known, people }, _answer, { give, view }) => {
+    const { id } = await give('intelligence', `${topic}/${open}`, opening());
+    await give('intelligence', `${topic}/start-screening`, {}, id);
+    await give('intelligence', `${topic}/${accept}`, anAcceptedCase(), id);
+    await give('intelligence', `${topic}/list-for-panel`, { basis: 'new', asked: 'What next?' }, id);
+    const on = aSittingOn('2026-11-27T13:00:00.000Z', people.chair as string);
+    const { id: sitting } = await give('coordinator', 'sittings/schedule-sitting', on);
+    await give('coordinator', 'sittings/open-agenda', {}, sitting);
+    const heard = { caseId: id, caseKind: `${about}Case`, section: about, asked: 'Is it over?' };
+    await give('coordinator', 'sittings/add-item', heard, sitting);
+    await give('coordinator', 'sittings/issue-papers', { recipients: [people['member-police']] }, sitting);
+    await give('coordinator', 'sittings/record-attendance', aQuorum(), sitting);
+    await give('chair', 'sittings/start-sitting', broughtForward, sitting);
+    const { items } = await view('chair', 'sittings', sitting);
+    const [item] = items as unknown as { id: string }[];
+    await give('chair', 'agenda-items/open-item', {}, item?.id);
+    const watched = { watcher: 'The made-up neighbourhood team', nextCheck: '2027-03-01' };
+    const decided = {
+      decision: 'remove',
+      removalReason: 'no-longer-necessary',
+      reasons: 'Made up',
+      actions: [],
+    };
+    await give('chair', 'agenda-items/record-panel-decision', { ...decided, ...watched }, item?.id);
+    await give('chair', 'sittings/end-sitting', {}, sitting);
+    known[`${about}CaseWatched`] = id;
+  };
+
 /** A case from its opening to its removal and back, as either strand goes. */
 function whole({ topic, open, accept, decline, about, opening }: StrandNames): JourneyStep[] {
   const own = `${about}Case`;
@@ -144,7 +178,10 @@ function whole({ topic, open, accept, decline, about, opening }: StrandNames): J
     step('propose-removal', () => ({ reason: 'mistaken', words: 'Made up' })),
     step('approve-removal', words, { who: 'intelligence-supervisor' }),
     step('record-recall', words, { who: 'coordinator' }),
-    step('relist', reason),
+    step('relist', reason, { keep: keepWatched({ topic, open, accept, decline, about, opening }) }),
+    stepOf(topic, `${own}Watched`)('record-next-check', () => ({ found: 'Nothing new (made up)' }), {
+      who: 'coordinator',
+    }),
     step('set-handling', () => ({ handling: 'P', reason: 'Made up' }), {
       refusedBody: ({ people }) => ({ handling: 'P', reason: 'Made up', readers: [people.worker] }),
     }),

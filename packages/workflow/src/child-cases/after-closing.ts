@@ -25,6 +25,9 @@ export const outlivingClocks = [
   'feedback',
 ] as const;
 
+/** Those, and the check that the closing fixed: it starts as the case closes. */
+export const clocksOfClosed: readonly string[] = [...outlivingClocks, 'next-check'];
+
 const runs = ({ record }: Guard, rule: (typeof outlivingClocks)[number]): boolean =>
   record.standing.clocks.some((clock) => clock.rule === rule);
 

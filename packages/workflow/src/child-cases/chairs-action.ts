@@ -2,6 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Fault } from '../model.js';
+import { checkOvertaken } from '../next-check.js';
 import { listedFor } from '../panels/listed-for.js';
 import { findPerson } from '../person-named.js';
 import { type Grade, gradeDrop } from '../profile/grade.js';
@@ -179,6 +180,7 @@ export const chairsActionRecorders = {
         },
       },
       { do: 'end', rule: 'chairs-action' },
+      checkOvertaken('The chair has acted: the next sitting minutes it'),
       ...(payload.did === 'change-plan'
         ? [
             {

@@ -23,7 +23,7 @@ describe('closing as reduced and sustained', () => {
     const one = aChildCase().readyToClose().proposedToClose();
     expect(approve(one)).toEqual([]);
     expect(one.state).toBe('closed/notListed');
-    expect(one.clocks).toEqual(['feedback']);
+    expect(one.clocks).toEqual(['feedback', 'next-check']);
   });
 
   it('is told to child and parent in the time that any decision is, after the case has closed', () => {
@@ -34,7 +34,7 @@ describe('closing as reduced and sustained', () => {
     one.closed();
     expect(one.due('feedback')?.slice(0, 10)).toBe('2027-03-15');
     expect(one.whyNot('record-feedback', feedback, 'worker')).toEqual([]);
-    expect(one.clocks).toEqual([]);
+    expect(one.clocks).toEqual(['next-check']);
     expect(one.whyNot('record-feedback', feedback, 'worker')).toEqual(['feedbackOwed']);
   });
 

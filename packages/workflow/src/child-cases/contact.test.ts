@@ -92,7 +92,7 @@ describe('contact with the child', () => {
   });
 
   it('ends with closure: no clock of it runs on a closed case', () => {
-    expect(aChildCase().closed().clocks).toEqual(['feedback']);
+    expect(aChildCase().closed().clocks).toEqual(['feedback', 'next-check']);
   });
 });
 

@@ -41,10 +41,14 @@ const towardsAdulthood = {
   'continue-as-adult': { guard: 'isAdult', actions: 'recordContinuedAsAdult' },
 } as const;
 
-/** Work with other areas and with social care, which no state of the case stops. */
+/** The check that a removal or a closing fixed. */
+const checks = { 'record-next-check': { guard: 'isCheckOwed', actions: 'recordNextCheck' } } as const;
+
+/** Work with other areas and with social care, which no state of the case stops, and what a removal left to check. */
 const besideTheWork = {
   ...towardsAdulthood,
   'record-single-assessment': { guard: 'isInStep', actions: 'recordSingleAssessment' },
+  ...checks,
 } as const;
 
 /** A case moves with the child to another area; the sender owns it until it is accepted there. */
@@ -263,6 +267,7 @@ export const machine = setup({
             ...access,
             'acknowledge-other-area': { guard: 'isOtherAreaAsked', actions: 'recordOtherAreaAcknowledged' },
             'record-feedback': { guard: 'isFeedbackOwed', actions: 'recordFeedback' },
+            ...checks,
             relist: { guard: 'isRelistable', target: 'assessing', actions: 'recordRelisting' },
             'correct-record': { actions: 'recordCorrection' },
             ...withdrawing,

@@ -124,6 +124,7 @@ export const policy: readonly PolicyRow[] = [
   ...rows('mark-adult', whenDue('eighteenth-birthday')),
   ...rows('continue-as-adult', holdingManager),
   ...rows('acknowledge-other-area', triageTeam, coordinator),
+  ...rows('record-next-check', lead, holdingManager, coordinator),
   ...rows('relist', { roles: triage, words: 'a triage social worker' }),
   ...rows('restrict', holdingManager, senior, managerOfUntaken, guardian),
   ...rows('lift-restriction', holdingManager, senior, managerOfUntaken, guardian),

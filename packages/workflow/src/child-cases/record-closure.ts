@@ -1,4 +1,5 @@
 import type { Context } from '../model.js';
+import { checkAhead } from '../next-check.js';
 import { offAgenda } from '../panels/case-members.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
@@ -13,6 +14,7 @@ import type {
   ProposeClosurePayload,
   ReasonPayload,
 } from './payloads.js';
+import { manager } from './principals.js';
 import { closingAccess } from './record-access.js';
 import { feedbackDue } from './record-feedback.js';
 import { returnFrom, suspensionEnds } from './record-suspension.js';
@@ -58,6 +60,11 @@ export function closingEffects(
   ];
 }
 
+/** What the closing fixed to check, for the manager of the team; nobody checks on a child who has died, or on a case that goes on elsewhere. */
+function checkOfClosing({ record }: Context<ChildCaseStanding>, { reason, nextCheck }: Closure): Effect[] {
+  return toldOf.includes(reason) ? checkAhead(manager(record.standing.team), nextCheck) : [];
+}
+
 /** A merged case names the open cases of the same child, which go on. */
 function mergedInto(context: Ctx<object>): Effect[] {
   const linked = openCasesBeside(context).reduce(
@@ -75,6 +82,7 @@ export function panelClosure(payload: PanelDecisionPayload, proposed: Closure | 
     at,
     harmAddressed: Boolean(payload.harmAddressed) || (proposed?.harmAddressed ?? false),
     watched: Boolean(payload.watcher && payload.nextCheck),
+    ...(payload.nextCheck ? { nextCheck: payload.nextCheck } : {}),
     adultPathway: Boolean(payload.adultPathway) || (proposed?.adultPathway ?? false),
     ...(payload.handover || !proposed ? handedOver(payload) : handoverOf(proposed)),
   };
@@ -108,6 +116,7 @@ export const closureRecorders = {
           at: happened,
           harmAddressed: Boolean(payload.harmAddressed),
           watched: Boolean(payload.watcher && payload.nextCheck),
+          ...(payload.nextCheck ? { nextCheck: payload.nextCheck } : {}),
           adultPathway: Boolean(payload.adultPathway),
           ...handedOver(payload),
         },
@@ -118,11 +127,13 @@ export const closureRecorders = {
   ],
   recordClosure: (context: Ctx<ApproveClosurePayload>): Effect[] => {
     const { payload, record, actor } = context;
-    const reason = record.standing.closure?.reason as string;
+    const { closure } = record.standing;
+    const reason = closure?.reason as string;
     const body = { ...payload, reason, by: actor.name, overridden: overriddenConditions(context) };
     return [
       { do: 'write', kind: 'closure', class: 'case', body },
       ...closingEffects(context, reason),
+      ...(closure ? checkOfClosing(context, closure) : []),
       ...(reason === 'merged' ? mergedInto(context) : []),
       ...(reason === 'deceased' ? closingAccess(context, 'The child has died.') : []),
     ];
@@ -136,6 +147,7 @@ export const closureRecorders = {
       { do: 'write', kind: 'closure', class: 'case', body },
       { do: 'set', patch: { closure } },
       ...closingEffects(context, closure.reason),
+      ...checkOfClosing(context, closure),
     ];
   },
   recordRefusedClosure: ({ payload, actor, record }: Ctx<ReasonPayload>): Effect[] => [

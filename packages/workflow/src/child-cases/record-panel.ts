@@ -1,5 +1,6 @@
 import { type ReviewDateNews, referredTo } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
+import { checkAhead, checkOvertaken } from '../next-check.js';
 import { guestsOf, movedAgenda, offAgenda, onAgendaOf } from '../panels/case-members.js';
 import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
@@ -28,6 +29,7 @@ export const panelRecorders = {
     const { payload, happened, actor } = context;
     return [
       { do: 'write', kind: 'listing', class: 'sheet', body: { ...payload, by: actor.name } },
+      checkOvertaken('It is listed for the panel again'),
       {
         do: 'set',
         patch: {
@@ -96,7 +98,7 @@ export const panelRecorders = {
     const { standing } = record;
     // What was answered about words and grade stands with the grade.
     const { contradictions: _answered, ...decided } = payload;
-    const { decision, nextReview } = decided;
+    const { decision, nextReview, nextCheck } = decided;
     const listing = standing.listing && { ...standing.listing, until: null, ...referredTo(payload) };
     return [
       { do: 'write', kind: 'panel-decision', class: 'sheet', body: decided },
@@ -115,6 +117,7 @@ export const panelRecorders = {
       ...(nextReview
         ? [{ do: 'start', rule: 'panel-review', who: 'role:coordinator', due: nextReview } as const]
         : []),
+      ...(decision === 'remove' ? checkAhead('role:coordinator', nextCheck) : []),
       ...(decision === 'change-plan'
         ? [
             {

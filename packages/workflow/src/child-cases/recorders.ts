@@ -1,4 +1,5 @@
 import { recordExtension } from '../clocks/extending.js';
+import { recordNextCheck } from '../next-check.js';
 import { recordPrompts } from '../notices/prompts.js';
 import { plainRecorders } from '../plan-copies/plain.js';
 import { minutesPartRecorders } from '../sittings/minutes-part.js';
@@ -63,4 +64,5 @@ export const recorders = {
   ...singleAssessmentRecorders,
   ...transferRecorders,
   recordExtension,
+  recordNextCheck,
 };

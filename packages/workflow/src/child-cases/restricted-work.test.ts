@@ -158,6 +158,6 @@ describe('the review of a restriction', () => {
     const ready = aChildCase().readyToClose();
     ready.give('restrict', { reason, readers: [] }, 'manager');
     ready.closed();
-    expect(ready.clocks).toEqual(['feedback', 'restriction-review']);
+    expect(ready.clocks).toEqual(['feedback', 'next-check', 'restriction-review']);
   });
 });

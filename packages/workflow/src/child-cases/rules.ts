@@ -1,6 +1,7 @@
 import { hasExtendableClock } from '../clocks/extending.js';
 import type { Missing, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
+import { isCheckOwed } from '../next-check.js';
 import { type Grade, higherGrade } from '../profile/grade.js';
 import { type GuardContext, missing, otherWay } from '../topic.js';
 import { adultRules } from './adult.js';
@@ -192,6 +193,7 @@ export const rules = {
   ...accessRules,
   ...adultRules,
   ...afterClosingRules,
+  isCheckOwed,
   ...cautionRules,
   ...blindRules,
   ...outcomeRules,

@@ -136,6 +136,8 @@ export interface ChildCaseStanding extends Standing, UnderChild, BeforePanels {
     at: string;
     harmAddressed: boolean;
     watched: boolean;
+    /** The day of the next check; absent where none was given, and in older entries. */
+    nextCheck?: string;
     adultPathway: boolean;
     handover: boolean;
     /** To whom open safety actions are handed over, shortened; absent where to nobody. */

@@ -3,6 +3,7 @@ import { extensionFaults } from '../clocks/extending.js';
 import { closedRequests } from '../information-requests/closed-requests.js';
 import { clustersOfChild } from '../links/told.js';
 import type { RecordRef, StoredRecord } from '../model.js';
+import { nextCheckFaults } from '../next-check.js';
 import { promptSteps } from '../notices/prompts.js';
 import { forwardedCopies, sharedCopies } from '../plan-copies/issue.js';
 import { outdatedSteps, plainCopySteps, plainFaults } from '../plan-copies/plain.js';
@@ -226,12 +227,8 @@ const commands: Record<string, CommandDefinition> = {
   'mark-adult': { reads: { parent: true } },
   'continue-as-adult': { faults: caseFaults.continuing },
   'acknowledge-other-area': {},
-  relist: {
-    locks: holds,
-    also: holderSteps,
-    reads: { all: 'agency' },
-    faults: caseFaults.relist,
-  },
+  'record-next-check': { faults: nextCheckFaults },
+  relist: { locks: holds, also: holderSteps, reads: { all: 'agency' }, faults: caseFaults.relist },
   restrict: {
     locks: { ...allOfIt },
     reads: { named: ({ readers }: RestrictPayload) => readers.map((id) => ({ kind: 'user', id })) },

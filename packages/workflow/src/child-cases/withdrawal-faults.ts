@@ -31,7 +31,7 @@ const actedOn = new Set([
   ...['transfer-notice', 'transfer-asked', 'transfer-escalated', 'transfer-accepted', 'transfer-refused'],
   ...['transfer-withdrawn', 'transfer-dropped', 'suspension', 'suspension-check', 'resumption'],
   ...['restriction', 'restriction-lifted', 'personal-connection', 'connection-withdrawn'],
-  ...['placement-area', 'adult-pathway', 'adult', 'continued-as-adult', 'clock-extension'],
+  ...['placement-area', 'adult-pathway', 'adult', 'continued-as-adult', 'clock-extension', 'next-check'],
 ]);
 
 /** Those of a manager's own besides: nothing need stand in their place. */

@@ -129,7 +129,7 @@ describe('the breach that a withdrawn entry may be', () => {
     });
     const closed = aChildCase().closed();
     closed.give('withdraw-entry', withdrawing(closed, 'view'), 'manager');
-    expect(closed.clocks).toEqual(['breach-decision', 'feedback']);
+    expect(closed.clocks).toEqual(['breach-decision', 'feedback', 'next-check']);
   });
 
   it('is decided for each entry, and is due for the earliest that waits', () => {

@@ -145,6 +145,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
       'location-cases/take-chairs-action',
     ],
   },
+  'next-check': {
+    starts: [...cases('approve-closure', 'record-next-check'), ...strand('record-next-check'), decision],
+    ends: [...cases('record-next-check'), ...strand('record-next-check')],
+  },
   'other-area-acknowledgement': {
     starts: cases('decide-triage'),
     ends: cases('acknowledge-other-area'),

@@ -106,6 +106,7 @@ export const guardWords: { [guard: string]: string } = {
   isAdult: 'the young person is 18',
   isFeedbackOwed: 'child and parent are still to be told of something',
   isOtherAreaAsked: 'another area’s answer is awaited',
+  isCheckOwed: 'a check was fixed when it was removed or closed',
   isSafeForSource:
     'the risk to the source and the safeguard are recorded, where acting on it could show it or it came from a child',
   isKept: 'it is kept',
@@ -148,6 +149,7 @@ export const guardWords: { [guard: string]: string } = {
   isOwner: 'the actor owns the action',
   isInSession: 'the sitting is in session',
   hasItems: 'the agenda has an item',
+  isNothingHeard: 'no item was opened',
   hasDecidedOnCase: 'the sitting decided on a case',
   isChair: 'the actor chairs',
   isOther: 'it is not the actor’s own account',

@@ -43,6 +43,7 @@ export const fixedClockIds = [
   'ratification',
   'chairs-action',
   'adult-decision',
+  'next-check',
   'other-area-acknowledgement',
   'transfer-answer',
   'transition-prompt',

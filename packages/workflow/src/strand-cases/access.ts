@@ -48,7 +48,7 @@ export function seenBy(
     careManagerId: careManager?.userId ?? null,
     listed: panel !== 'notListed',
     members: membersOfCase(panel !== 'notListed', standing),
-    recalling: clocks.some(({ rule }) => rule === 'copies-recall'),
+    recalling: clocks.some(({ rule }) => rule === 'copies-recall' || rule === 'next-check'),
   };
 }
 

@@ -53,6 +53,9 @@ export type RemovalReason = (typeof personRemovals)[number] | (typeof locationRe
 
 /** Endings of which another force or area is told first. */
 export const toldRemovals: readonly string[] = ['moved', 'other-area'];
+/** Why a listing ends for good: what is told afterwards begins a record of its own, and nobody checks. */
+export const endedForGood: readonly string[] = ['deceased', 'ceased'] satisfies RemovalReason[];
+
 /** Endings after which links are withdrawn and copies recalled: it was never so. */
 export const recalledRemovals: readonly string[] = ['mistaken', 'unfounded'];
 

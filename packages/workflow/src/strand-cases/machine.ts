@@ -127,6 +127,7 @@ export function strandMachine(strand: Strand) {
             on: {
               ...always,
               'record-recall': { guard: 'isRecalling', actions: 'recordRecall' },
+              'record-next-check': { guard: 'isCheckOwed', actions: 'recordNextCheck' },
               relist: { guard: 'isRelistable', target: 'screening', actions: 'recordRelisting' },
             },
           },

@@ -56,6 +56,7 @@ export function strandPolicy(strand: Strand): PolicyRow[] {
     ...rows('approve-removal', officers),
     ...rows('refuse-removal', officers),
     ...rows('record-recall', coordinator),
+    ...rows('record-next-check', officers, coordinator),
     ...rows('relist', officers),
     ...rows('correct-record', officers),
     ...rows('list-for-panel', officers, coordinator, chairs),

@@ -19,7 +19,7 @@ export interface SeenBy {
   listed: boolean;
   /** Which members of panels read it, and until when; absent where it was told before that was kept. */
   members?: PanelMembers;
-  /** Whether copies are being recalled. */
+  /** Whether the coordinator has something of it left to do: copies are being recalled, or a check is fixed. */
   recalling: boolean;
 }
 

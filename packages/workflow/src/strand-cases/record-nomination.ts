@@ -2,6 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context } from '../model.js';
+import { checkOvertaken } from '../next-check.js';
 import { findPerson } from '../person-named.js';
 import { strandReference } from '../reference.js';
 import type { Effect } from '../topic.js';
@@ -126,6 +127,7 @@ export const nominationRecorders = {
         class: 'case',
         body: { ...payload, after: record.standing.closed?.reason ?? null, by: actor.name },
       },
+      checkOvertaken('It is taken up again'),
       {
         do: 'set',
         patch: {

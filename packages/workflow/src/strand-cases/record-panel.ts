@@ -4,10 +4,12 @@ import {
   referredTo,
 } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
+import { checkAhead } from '../next-check.js';
 import { guestsOf, movedAgenda, offAgenda, onAgendaOf } from '../panels/case-members.js';
 import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
+import { endedForGood } from './codes.js';
 import type { ListStrandPayload } from './payloads.js';
 import { removed } from './record-removal.js';
 import type { StrandCaseStanding } from './standing.js';
@@ -105,6 +107,11 @@ export const strandPanelRecorders = {
         : []),
     ];
   },
-  recordPanelRemoval: ({ payload, happened }: Ctx<RecordPanelDecisionPayload>): Effect[] =>
-    removed(payload.removalReason ?? 'no-longer-necessary', happened),
+  recordPanelRemoval: ({ payload, happened }: Ctx<RecordPanelDecisionPayload>): Effect[] => {
+    const { removalReason = 'no-longer-necessary', nextCheck } = payload;
+    return [
+      ...removed(removalReason, happened),
+      ...(endedForGood.includes(removalReason) ? [] : checkAhead('role:coordinator', nextCheck)),
+    ];
+  },
 };

@@ -1,3 +1,4 @@
+import { recordNextCheck } from '../next-check.js';
 import { minutesPartRecorders } from '../sittings/minutes-part.js';
 import { strandActionRecorders } from './chairs-action.js';
 import { necessityRecorders } from './record-necessity.js';
@@ -19,4 +20,5 @@ export const recorders = {
   ...minutesPartRecorders,
   ...strandActionRecorders,
   ...toldRecorders,
+  recordNextCheck,
 };

@@ -1,6 +1,8 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Missing, StateValue } from '../model.js';
+import { isCheckOwed } from '../next-check.js';
 import { type GuardContext, missing, otherWay } from '../topic.js';
+import { endedForGood } from './codes.js';
 import { isChildOn, type StrandCaseStanding } from './standing.js';
 
 type Guard = GuardContext<StrandCaseStanding>;
@@ -56,7 +58,7 @@ const isListable = ({ record }: Guard): Missing[] =>
     : missing('notAccepted', 'It is not accepted, or it has ended.', 'an intelligence officer');
 
 const lives = ({ record }: Guard): Missing[] =>
-  ['deceased', 'ceased'].includes(record.standing.closed?.reason ?? '')
+  endedForGood.includes(record.standing.closed?.reason ?? '')
     ? missing('ended', 'It ended for good: what is told now begins a record of its own.', 'nobody')
     : [];
 
@@ -97,6 +99,7 @@ export const rules = {
     record.standing.clocks.some(({ rule }) => rule === 'copies-recall')
       ? []
       : missing('noRecall', 'No copies wait to be recalled.', 'nobody'),
+  isCheckOwed,
   isListable,
   isChairsAct: (context: Guard) => [...isListable(context), ...notBeforePanel(context)],
   isPanelRemoval: ({ choice }: Guard) => otherWay(choice === 'remove', 'a removal by the panel'),

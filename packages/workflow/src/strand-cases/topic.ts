@@ -5,6 +5,7 @@ import { waitsToBeMinuted } from '../child-cases/chairs-action.js';
 import { nodeOf } from '../links/ends.js';
 import { followers } from '../links/told.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
+import { nextCheckFaults } from '../next-check.js';
 import { listedForFaults } from '../panels/listed-for.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfStrand, readersOfStrand, relationsToStrand } from './access.js';
@@ -117,6 +118,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     },
     'refuse-removal': {},
     'record-recall': told,
+    'record-next-check': { ...told, faults: nextCheckFaults },
     relist: { locks: { ...told.locks, children: ['planAction'] }, also: relistingSteps },
     'correct-record': { reads: { written: true }, faults: strandFaults.correction },
     'list-for-panel': {

@@ -1,5 +1,5 @@
 import { clocksFromBirth } from '../child-cases/adulthood.js';
-import { outlivingClocks } from '../child-cases/after-closing.js';
+import { clocksOfClosed } from '../child-cases/after-closing.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { Decision, StoredRecord } from '../model.js';
 import { readersOf } from '../readers.js';
@@ -63,7 +63,9 @@ function brokenLists(world: World, record: StoredRecord): string[] {
   return found;
 }
 
-/** An open case about a person or a place has a clock and a line in a list; an ended one no clock but the recall. */
+const clocksOfEnded = ['copies-recall', 'next-check'];
+
+/** An open case about a person or a place has a clock and a line in a list; an ended one no clock but the recall and the check. */
 function brokenStrand(world: World, { id, state, standing }: StoredRecord<StrandCaseStanding>): string[] {
   const { work, panel } = state as { work: string; panel: string };
   const ended = work === 'closed' || work === 'declined';
@@ -74,7 +76,7 @@ function brokenStrand(world: World, { id, state, standing }: StoredRecord<Strand
       ended || (standing.clocks.length > 0 && (world.queue.get(id) ?? []).length > 0),
       'silent: no clock runs, or it stands in nobody’s list',
     ],
-    [!ended || standing.clocks.every(({ rule }) => rule === 'copies-recall'), 'ended while clocks run'],
+    [!ended || standing.clocks.every(({ rule }) => clocksOfEnded.includes(rule)), 'ended while clocks run'],
     [!ended || panel === 'notListed', 'ended and on the list'],
     [(panel !== 'notListed') === (standing.listing !== null), `${panel}, against its listing`],
     [
@@ -85,9 +87,6 @@ function brokenStrand(world: World, { id, state, standing }: StoredRecord<Strand
   ];
   return checks.flatMap(([holds, words]) => (holds ? [] : [words]));
 }
-
-/** Clocks that run on a closed case. */
-const outliving: readonly string[] = outlivingClocks;
 
 function brokenCase(world: World, record: StoredRecord<ChildCaseStanding>): string[] {
   const { standing } = record;
@@ -119,7 +118,7 @@ function brokenCase(world: World, record: StoredRecord<ChildCaseStanding>): stri
       [panel === 'notListed', 'closed and on the list'],
       [safety.length === 0 || standing.closure?.handover === true, 'closed over an open safety action'],
       [standing.closed !== null, 'closed without a reason'],
-      [standing.clocks.every(({ rule }) => outliving.includes(rule)), 'closed while clocks run'],
+      [standing.clocks.every(({ rule }) => clocksOfClosed.includes(rule)), 'closed while clocks run'],
     );
   else
     checks.push(

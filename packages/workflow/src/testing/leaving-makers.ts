@@ -32,5 +32,9 @@ export const leavingMakers: Record<string, Maker> = {
     reasons: 'Made-up reasons',
     until: inDays(world, 30).slice(0, 10),
   }),
+  'child-cases/record-next-check': ({ world, chance }) => ({
+    found: 'All is well (made up)',
+    ...(chance.happens(0.5) ? { nextCheck: inDays(world, 60).slice(0, 10) } : {}),
+  }),
   'child-cases/acknowledge-other-area': () => ({ answeredBy: 'Pat Elsewhere', doing: 'They assess' }),
 };

@@ -1,6 +1,8 @@
 import { aChildCase } from './a-child-case.js';
+import { aLocationCase, aPersonCase } from './a-strand-case.js';
 import { auditActing } from './audit-payloads.js';
 import { clustered, linked } from './led-links.js';
+import { leftList } from './left-list.js';
 import { aLinkGrade } from './link-payloads.js';
 import { aSending, aService } from './on-case-payloads.js';
 import { aTriage } from './payloads.js';
@@ -71,10 +73,22 @@ function reasonableGrounds(): World {
   return world;
 }
 
+/** The check that a closing or a removal fixed, made. */
+function checked(): World[] {
+  const found = { found: 'Nothing new (made up)' };
+  return [
+    aChildCase().closed().give('record-next-check', found, 'manager').world,
+    ...[aPersonCase, aLocationCase].map(
+      (make) => leftList(make).give('record-next-check', found, 'coordinator').world,
+    ),
+  ];
+}
+
 /** What random commands come to too seldom in casework and in links. */
 export const seldomCasework = (): World[] => [
   aFinding(),
   elsewhere(),
+  ...checked(),
   aCarriedService(),
   aFadedLink(),
   auditActing('give-proof', 'answer-proof').world,

@@ -87,6 +87,8 @@ function leavingLines(kind: string, body: Entry['body']): Line[] | null {
       ];
     case 'area-exchange':
       return [{ label: 'Which way', text: body.direction === 'told' ? 'We told it' : 'It told us' }];
+    case 'next-check':
+      return body.nextCheck ? [{ label: 'Next check', text: dueWords(said('nextCheck')) }] : [];
     case 'continued-as-adult':
       return [{ label: 'Decided again by', text: dueWords(said('until')) }];
     default:

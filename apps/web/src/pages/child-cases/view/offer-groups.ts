@@ -9,6 +9,7 @@ const groups: { title: string; verbs: readonly string[] }[] = [
     title: 'Record',
     verbs: [
       ...['record-contact', 'record-view', 'record-feedback', 'record-safety-action', 'record-check'],
+      'record-next-check',
       ...['record-strategy-discussion', 'record-section-47-outcome', 'record-conference'],
       ...['decide-triage', 'record-screening', 'record-finding', 'assess-risk', 'confirm-grade'],
       ...['ask-blind-assessment', 'assess-blind', 'record-single-assessment', 'acknowledge-danger'],
@@ -54,7 +55,7 @@ const likely: Record<string, readonly string[]> = {
   closing: ['approve-closure', 'record-contact'],
   suspended: ['check-suspension', 'resume'],
   transferring: ['accept-transfer', 'record-contact'],
-  closed: ['acknowledge-other-area', 'relist'],
+  closed: ['acknowledge-other-area', 'record-next-check', 'relist'],
 };
 
 /** Danger cannot wait for a place in a list. */

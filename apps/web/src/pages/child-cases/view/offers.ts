@@ -44,6 +44,7 @@ export const meets: Record<string, string> = {
   'transition-prompt': 'record-adult-pathway',
   'adult-decision': 'continue-as-adult',
   'other-area-acknowledgement': 'acknowledge-other-area',
+  'next-check': 'record-next-check',
 };
 
 const byCommand = (allowed: Allowed[]): Map<string, Allowed[]> => {

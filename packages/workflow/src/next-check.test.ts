@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { aChildCase, type ChildCaseBuilder } from './testing/a-child-case.js';
+import { aSitting } from './testing/a-sitting.js';
+import { aLocationCase, aPersonCase } from './testing/a-strand-case.js';
+import { leftList, watched } from './testing/left-list.js';
+import { type aClosure, aListing } from './testing/payloads.js';
+
+/** A case of medium risk that a sitting took off the list, with somebody who watches. */
+function removed(): ChildCaseBuilder {
+  const one = aChildCase().graded('medium').listed();
+  const decided = { decision: 'remove', ...watched } as const;
+  aSitting(one.world).withItem(one.id).inSession().deciding(one.id, decided).ended();
+  return one;
+}
+
+/** A case that closed as no longer at risk, with somebody who watches. */
+function closed(over: Partial<ReturnType<typeof aClosure>> = {}): ChildCaseBuilder {
+  const one = aChildCase()
+    .readyToClose()
+    .proposedToClose({ ...watched, ...over });
+  return one.give('approve-closure', { reasons: 'Agreed' }, 'manager');
+}
+
+const linesOf = (one: ChildCaseBuilder) =>
+  (one.world.queue.get(one.id) ?? []).filter(({ step }) => step === 'next-check');
+const found = { found: 'The school sees nothing new (made up)' };
+
+describe('the next check that a removal or a closing fixes', () => {
+  it('stands in the coordinator’s list on its day, where the panel took the case off its list', () => {
+    const one = removed();
+    expect(one.due('next-check')).toBe('2027-09-01T22:59:59.999Z');
+    expect(linesOf(one)).toMatchObject([{ principal: 'role:coordinator', due: '2027-09-01T22:59:59.999Z' }]);
+  });
+
+  it('stands in the list of the team’s manager, where the case closed', () => {
+    const one = closed();
+    expect(one.state).toBe('closed/notListed');
+    expect(linesOf(one)).toMatchObject([
+      { principal: 'team:team-north:manager', due: '2027-09-01T22:59:59.999Z' },
+    ]);
+  });
+
+  it('is made by recording what was found, and another day may follow', () => {
+    const one = closed();
+    expect(one.whyNot('record-next-check', { ...found, nextCheck: '2026-11-01' }, 'manager')).toEqual([
+      '/nextCheck future',
+    ]);
+    expect(one.whyNot('record-next-check', found, 'stranger')).toEqual(['forbidden']);
+    one.give('record-next-check', { ...found, nextCheck: '2027-12-01' }, 'manager');
+    expect(one.due('next-check')).toBe('2027-12-01T23:59:59.999Z');
+    one.give('record-next-check', found, 'manager');
+    expect(linesOf(one)).toEqual([]);
+    expect(one.whyNot('record-next-check', found, 'manager')).toEqual(['checkOwed']);
+  });
+
+  it('is owed no more once the case is listed again, taken up again, or ends for good', () => {
+    const listed = removed().give('list-for-panel', aListing(), 'manager');
+    expect(listed.due('next-check')).toBeUndefined();
+    const relisted = closed().give('relist', { reason: 'New signs (made up)' }, 'triage');
+    expect(relisted.due('next-check')).toBeUndefined();
+    const ended = removed().proposedToClose({ reason: 'deceased' });
+    ended.give('approve-closure', { reasons: 'Agreed' }, 'manager');
+    expect(ended.due('next-check')).toBeUndefined();
+  });
+});
+
+describe('the next check after a person or a place left the panel’s list', () => {
+  const strands = [
+    ['a person', aPersonCase],
+    ['a place', aLocationCase],
+  ] as const;
+
+  it.each(strands)('of %s stands in the coordinator’s list, who reads it until it is made', (_, make) => {
+    const one = leftList(make);
+    const { world, id } = one;
+    const reads = () =>
+      (world.readers.get(id) ?? []).some(
+        ({ principal, until }) => principal === 'role:coordinator' && until === null,
+      );
+    expect(one.state).toBe('closed/notListed');
+    expect(world.queue.get(id)).toMatchObject([{ principal: 'role:coordinator', step: 'next-check' }]);
+    expect(reads()).toBe(true);
+    one.give('record-next-check', found, 'coordinator');
+    expect([world.queue.get(id), reads()]).toEqual([[], false]);
+    expect(one.whyNot('record-next-check', found, 'coordinator')).toEqual(['checkOwed']);
+  });
+
+  it.each(strands)('of %s is owed no more once it is taken up again', (_, make) => {
+    const one = leftList(make).give('relist', { reason: 'New signs (made up)' });
+    expect(one.due('next-check')).toBeUndefined();
+  });
+
+  it('is not made of somebody who has died', () => {
+    expect(leftList(aPersonCase, 'deceased').due('next-check')).toBeUndefined();
+  });
+});

@@ -82,7 +82,6 @@ const expected: { [name: string]: { [classes: string]: string } } = {
   'a sitting in session': {
     'case safety sheet': 'senior, auditor',
     'safety sheet': 'coordinator, chair, deputy-chair, member, substitute, whoever chairs the sitting',
-    safety: 'observer',
     sheet: 'caldicott-guardian',
     'case sheet': 'information-governance',
   },

@@ -97,7 +97,7 @@ describe('a pack', () => {
   });
 
   it('asked for by many at once never gives one number to two recipients, nor two numbers to one', async () => {
-    const recipients = ['deputy', 'senior', 'auditor', 'substitute', 'observer'];
+    const recipients = ['deputy', 'senior', 'auditor', 'substitute', 'caldicott'];
     const asked = await Promise.all([...recipients, ...recipients].map((key) => copyFor(key, key)));
     expect(asked.map((answer) => answer.statusCode)).toEqual(asked.map(() => 200));
     const rows = (await packs()).filter((row) =>
@@ -126,8 +126,11 @@ describe('who gets a pack', () => {
   });
 
   it('somebody without a part in the sitting learns nothing of it, and nobody issues a copy to him', async () => {
-    expect((await api.ask('licensing', 'GET', url())).statusCode).toBe(404);
-    expect((await copyFor('licensing', 'chair')).statusCode).toBe(404);
+    // An observer to whom its papers were not issued observes another sitting.
+    for (const who of ['licensing', 'observer']) {
+      expect([who, (await api.ask(who, 'GET', url())).statusCode]).toEqual([who, 404]);
+      expect([who, (await copyFor(who, 'chair')).statusCode]).toEqual([who, 404]);
+    }
     const issued = await copyFor('coordinator', 'licensing');
     expect([issued.statusCode, issued.json().code]).toEqual([403, 'NOT_PERMITTED']);
     expect((await api.ask(null, 'GET', url())).statusCode).toBe(401);

@@ -130,6 +130,8 @@ describe('the content of a pack', () => {
   });
 
   it('an observer’s copy holds no child and says so', async () => {
+    const recipients = ['chair', 'observer'].map((key) => api.founded.people[key]);
+    await api.give('coordinator', 'sittings/issue-papers', { recipients }, sitting.id);
     const pack = packContent(await papersOf('observer'));
     expect(pack.children).toEqual([]);
     expect(pack.agenda.map((section) => section.title)).toEqual(['Opening', 'Closing']);

@@ -75,6 +75,7 @@ export function sittingView(
     order,
     access: _access,
     guests: _guests,
+    observers: _observers,
     addressees = [],
     panelChairs: _chairs,
     ...standing

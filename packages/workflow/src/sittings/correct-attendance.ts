@@ -9,6 +9,7 @@ import { composeMinutes } from './compose-minutes.js';
 import { attendanceLineFaults } from './faults.js';
 import { keptSections, sectionsSetRight } from './kept-sections.js';
 import { asKnown, knownPeople } from './known-people.js';
+import { observersThere } from './observers.js';
 import type { AttendanceEntry, SittingStanding } from './standing.js';
 
 /** What was wrongly recorded of one person’s attendance, what is right, and why. */
@@ -138,8 +139,13 @@ function minutesAfter(context: Ctx) {
 export function recordCorrectedAttendance(context: Ctx): Effect[] {
   const { record, profile, actor } = context;
   const [row] = rowsAfter(context) as [WrittenRow];
-  const present = kindsOf(countedPresent(attendanceIn([row])));
-  const patch = { present, quorate: isQuorum(present, profile, record.standing.quorum) };
+  const list = attendanceIn([row]);
+  const present = kindsOf(countedPresent(list));
+  const patch = {
+    present,
+    quorate: isQuorum(present, profile, record.standing.quorum),
+    ...observersThere(context, list),
+  };
   const { kind, class: of, body, replaces } = row;
   const written: Effect = { do: 'write', kind, class: of, body, ...(replaces ? { replaces } : {}) };
   if (record.state !== 'minutesDrafted') return [written, { do: 'set', patch }];

@@ -27,9 +27,13 @@ function untilFor({ state, standing }: StoredRecord<SittingStanding>): {
   }
 }
 
+/** Who observes it; every observer while nobody has said who does: then nothing stands on it but when and where it is. */
+const observing = ({ observers }: SittingStanding): string[] =>
+  observers?.map((id) => `user:${id}`) ?? ['role:observer'];
+
 /**
- * Who reads a sitting: its office and chairs and those who oversee always, members, substitutes and observers for its
- * time. Whoever comes for an item alone, or has its letter without a seat, knows that it is, when and where, and reads
+ * Who reads a sitting: its office and chairs and those who oversee always, members, substitutes and those who observe it
+ * for its time. Whoever comes for an item alone, or has its letter without a seat, knows that it is, when and where, and reads
  * nothing that is written on it: the letter is open as long as its actions are.
  */
 export function readers(record: StoredRecord<SittingStanding>): Reader[] {
@@ -39,7 +43,7 @@ export function readers(record: StoredRecord<SittingStanding>): Reader[] {
   return [
     ...[...always, `user:${record.standing.chairId}`].flatMap((one) => lines(one, null, 'safety', 'sheet')),
     ...memberPrincipals(record.standing).flatMap((one) => lines(one, members, 'safety', 'sheet')),
-    ...lines('role:observer', observers, 'safety'),
+    ...observing(record.standing).flatMap((one) => lines(one, observers, 'safety')),
     ...longest([
       ...(record.standing.guests ?? []).flatMap((id) => lines(`user:${id}`, observers, 'receipt')),
       ...(record.standing.addressees ?? []).flatMap((id) => lines(`user:${id}`, null, 'receipt')),

@@ -13,6 +13,7 @@ import { recordCorrectedAttendance } from './correct-attendance.js';
 import { correctedSections, keptSections } from './kept-sections.js';
 import { asKnown, knownPeople } from './known-people.js';
 import { gaveActions, hasDecidedOnCase, recordLetters } from './letters.js';
+import { observersGiven, observersThere } from './observers.js';
 import { recordRecall } from './recall.js';
 import { schedulingRecorders } from './scheduling.js';
 import type {
@@ -121,14 +122,17 @@ export const recorders = {
     const { breaks } = payload;
     return [{ do: 'set', patch: { order: record.standing.order.map(place), ...(breaks ? { breaks } : {}) } }];
   },
-  recordPapers: ({ payload, record, happened, actor }: Ctx<IssuePapersPayload>): Effect[] => [
+  recordPapers: ({ payload, record, facts, happened, actor }: Ctx<IssuePapersPayload>): Effect[] => [
     {
       do: 'write',
       kind: 'papers',
       class: 'safety',
       body: { ...payload, order: record.standing.order, by: actor.name },
     },
-    { do: 'set', patch: { papersIssuedAt: happened } },
+    {
+      do: 'set',
+      patch: { papersIssuedAt: happened, ...observersGiven({ record, facts }, payload.recipients) },
+    },
     { do: 'end', rule: 'papers' },
     ...(payload.concerned ?? payload.recipients).map(
       (id) => ({ do: 'send', kind: 'papers-issued', principal: `user:${id}` }) as const,
@@ -145,7 +149,14 @@ export const recorders = {
     const present = kindsOf(countedPresent(attendance));
     return [
       { do: 'write', kind: 'attendance', class: 'safety', body: { attendance } },
-      { do: 'set', patch: { present, quorate: isQuorum(present, profile, record.standing.quorum) } },
+      {
+        do: 'set',
+        patch: {
+          present,
+          quorate: isQuorum(present, profile, record.standing.quorum),
+          ...observersThere(context, attendance),
+        },
+      },
     ];
   },
   recordCorrectedAttendance,

@@ -43,6 +43,8 @@ export interface SittingStanding extends Standing {
   guests?: string[];
   /** Who has a letter of it and no seat, by account; shown to nobody. At most thirty. */
   addressees?: string[];
+  /** Who observes it, by account, once its papers are issued or somebody said who is there; absent before. Shown to nobody. */
+  observers?: string[];
   cancelled: string | null;
   /** How often its invitation has changed, and when it last did. */
   sequence?: number;

@@ -11,6 +11,7 @@ import {
   anOpenNetwork,
   aPersonClosedLater,
   type OpenNetwork,
+  twinsClosedLater,
 } from './closed-network.js';
 import {
   aGuardedAgenda,
@@ -151,13 +152,14 @@ async function makeHere(api: TestApi) {
     ...{ people, agencies, childIds, open },
     aboutOf: aboutOf(api),
   });
+  const twins = await twinsClosedLater(give, aboutOf(api), () => matchNow(api));
   await weighNow(api);
   await matchNow(api);
   const { children: _children, ...others } = open;
   const [openVictim = '', closedVictim = ''] = victims;
   const network = {
     open: [...Object.values(others), openVictim, acknowledged, ...heard.open],
-    closed: [...Object.values(closed), closedVictim, ...heard.closed],
+    closed: [...Object.values(closed), closedVictim, ...heard.closed, ...twins],
   };
   return { cases: { own, plain, hidden }, sitting, network };
 }

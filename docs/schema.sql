@@ -415,6 +415,8 @@ alter table history force row level security;
 CREATE INDEX history_by_command ON public.history USING btree (command_id);
 -- entries of history that have come since the sealer looked last
 CREATE INDEX history_by_transaction ON public.history USING btree (transaction_id);
+-- incidents that somebody changed since an instant, for the scorecard of them as it was known
+CREATE INDEX history_incident_changed ON public.history USING btree (partnership_id, at) WHERE (command = 'incidents/change-incident'::text);
 grant insert, select on history to mase_app;
 grant select (actor_id) on history to mase_looks;
 grant select (at) on history to mase_looks;
@@ -1900,7 +1902,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.partnership_id = (select app_partnership()) and r.kind = 'serviceEpisode' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
+  where r.partnership_id = (select app_partnership()) and r.kind = 'serviceEpisode' and r.opened_at < until_at and (r.closed_at is null or r.closed_at >= least(from_at, known_at)) and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) b cross join lateral json_to_record(b.s) x (service text, "agencyName" text, referred json,
       "acceptedAt" timestamptz, "startedAt" timestamptz, ended json)
     cross join lateral (select (x.ended ->> 'at')::timestamptz as ended_at) t cross join lateral (values
@@ -2237,7 +2239,7 @@ AS $function$
   where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k
   cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, joined json) left join lateral (select t.s from (select k.id, k.version union all
-      select j.id, j.version from json_array_elements(coalesce(y.joined, '[]')) e cross join lateral (
+      select j.id, j.version from (select (one ->> 'id')::uuid as id from json_array_elements(coalesce(y.joined, '[]')) one offset 0) m cross join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
@@ -2245,7 +2247,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = (e ->> 'id')::uuid and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
+  where r.id = m.id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) j) c cross join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = c.id and w.kind = 'status' and w.version <= c.version and (w.body::json ->> 'since')::date <= ((until_at at time zone zone)::date - 1)
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'status' and n.replaces = w.id and n.version <= c.version)
@@ -2298,7 +2300,7 @@ AS $function$
     and (true)) k
   cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, joined json) cross join lateral (select distinct on (t.s ->> 'status') t.s ->> 'status' as line, t.s ->> 'until' as until
     from (select k.id, k.version union all
-      select j.id, j.version from json_array_elements(coalesce(y.joined, '[]')) e cross join lateral (
+      select j.id, j.version from (select (one ->> 'id')::uuid as id from json_array_elements(coalesce(y.joined, '[]')) one offset 0) m cross join lateral (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
@@ -2306,7 +2308,7 @@ AS $function$
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = (e ->> 'id')::uuid and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
+  where r.id = m.id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) j) c cross join lateral (select w.version, w.body::json as s 
   from written w where w.record_id = c.id and w.kind = 'status-line' and w.version <= c.version and (w.body::json ->> 'since')::date <= ((until_at at time zone zone)::date - 1)
     and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'status-line' and n.replaces = w.id and n.version <= c.version)
@@ -2324,7 +2326,7 @@ CREATE OR REPLACE FUNCTION public.completeness_facts(from_at timestamp with time
  STABLE PARALLEL SAFE
 AS $function$ 
   select f.measure, f.part, b.id, f.amount from (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2334,9 +2336,21 @@ AS $function$
   where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
   'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
-    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json, team text, "workerId" uuid,
-      "childId" uuid, harm json, confirmed json, source text, views json, plan json) left join lateral (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    cross join lateral json_to_record(b.s) c ("acceptedAt" timestamptz, closed json)
+    cross join lateral (select 1 where exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
+      case when u.no = 1 then u.received else u.begun end as since
+    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
+        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
+        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
+      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
+        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
+        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
+          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) offset 0) o
+    cross join lateral (select d.s from (select case when b.at < until_at then b.s else (select h.entry::json -> 'standing' from history h
+      where h.record_id = b.id and h.version <= b.version and h.at < until_at order by h.version desc limit 1) end as s offset 0) d where d.s is not null offset 0) t
+    cross join lateral json_to_record(t.s) x (source text, harm json, confirmed json, plan json, views json)
+    left join lateral (
+  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2345,153 +2359,26 @@ AS $function$
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
-    left join lateral json_to_record(k.s) y ("birthDate" text, sex text, ethnicity text) on true cross join lateral (values
-      ('asked', 'child/birth-date', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
-      ('known', 'child/birth-date', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and y."birthDate" is not null),
-      ('asked', 'child/sex', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
-      ('known', 'child/sex', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(y.sex, 'not-yet-known') <> 'not-yet-known'),
-      ('asked', 'child/ethnicity', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
-      ('known', 'child/ethnicity', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(y.ethnicity, 'NOBT') <> 'NOBT'),
-      ('asked', 'child/source', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
-      ('known', 'child/source', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce(x.source, 'not-yet-known') <> 'not-yet-known'),
-      ('asked', 'child/kind', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
-      ('known', 'child/kind', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and x.harm::text <> '{}'),
-      ('asked', 'child/grade', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
-      ('known', 'child/grade', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and json_typeof(x.confirmed) = 'object'),
-      ('asked', 'child/plan', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
-      ('known', 'child/plan', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and json_typeof(x.plan) = 'object'),
-      ('asked', 'child/child-view', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true))),
-      ('known', 'child/child-view', 1, exists (select 1 from (select u.*, u.outcome in ('risk-assessment', 'section-47-and-risk-assessment', 'relisted') and u.reason is distinct from 'merged' as is_taken,
-      case when u.no = 1 then u.received else u.begun end as since
-    from (select n.no, n.is_last, y."receivedAt" as received, n.triage ->> 'outcome' as outcome,
-        (n.triage ->> 'at')::timestamptz as begun, n.triage ->> 'referral' is not null as is_woken,
-        n.closed ->> 'reason' as reason, (n.closed ->> 'at')::timestamptz as ended, n.t
-      from json_to_record(b.s) y ("receivedAt" timestamptz, triage json, closed json, before json) cross join lateral (
-        select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
-        union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
-          from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) and coalesce((x.views ->> 'child')::integer, 0) + coalesce((x.views ->> 'childAttempts')::integer, 0) > 0)) f (measure, part, amount, counts) where f.counts union all 
+    left join lateral json_to_record(case when k.at < until_at then k.s else (select h.entry::json -> 'standing' from history h
+      where h.record_id = k.id and h.version <= k.version and h.at < until_at order by h.version desc limit 1) end) y ("birthDate" text, sex text, ethnicity text) on true cross join lateral (values
+      ('asked', 'child/birth-date', 1, true),
+      ('known', 'child/birth-date', 1, true and y."birthDate" is not null),
+      ('asked', 'child/sex', 1, true),
+      ('known', 'child/sex', 1, true and coalesce(y.sex, 'not-yet-known') <> 'not-yet-known'),
+      ('asked', 'child/ethnicity', 1, true),
+      ('known', 'child/ethnicity', 1, true and coalesce(y.ethnicity, 'NOBT') <> 'NOBT'),
+      ('asked', 'child/source', 1, true),
+      ('known', 'child/source', 1, true and coalesce(x.source, 'not-yet-known') <> 'not-yet-known'),
+      ('asked', 'child/kind', 1, true),
+      ('known', 'child/kind', 1, true and x.harm::text <> '{}'),
+      ('asked', 'child/grade', 1, true),
+      ('known', 'child/grade', 1, true and json_typeof(x.confirmed) = 'object'),
+      ('asked', 'child/plan', 1, true),
+      ('known', 'child/plan', 1, true and json_typeof(x.plan) = 'object'),
+      ('asked', 'child/child-view', 1, true),
+      ('known', 'child/child-view', 1, true and coalesce((x.views ->> 'child')::integer, 0) + coalesce((x.views ->> 'childAttempts')::integer, 0) > 0)) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, b.id, f.amount from (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2499,9 +2386,14 @@ AS $function$
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.partnership_id = (select app_partnership()) and r.kind = 'personCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
-    and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b cross join lateral json_to_record(b.s) x ("acceptedAt" timestamptz, closed json)
+    and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) c ("acceptedAt" timestamptz, closed json)
+    cross join lateral (select 1 where c."acceptedAt" < until_at and (c.closed is null or (c.closed ->> 'at')::timestamptz >= until_at) offset 0) o
+    cross join lateral (select d.s from (select case when b.at < until_at then b.s else (select h.entry::json -> 'standing' from history h
+      where h.record_id = b.id and h.version <= b.version and h.at < until_at order by h.version desc limit 1) end as s offset 0) d where d.s is not null offset 0) t
+    cross join lateral json_to_record(t.s) x (clocks json)
     left join lateral (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2510,15 +2402,16 @@ AS $function$
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'person' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
-    left join lateral json_to_record(k.s) y ("ethnicitySelf" text, "ethnicityOfficer" text, nationality text) on true cross join lateral (values
-      ('asked', 'person/ethnicity-self', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'person/ethnicity-self', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y."ethnicitySelf" is not null),
-      ('asked', 'person/ethnicity-officer', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'person/ethnicity-officer', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y."ethnicityOfficer" is not null),
-      ('asked', 'person/nationality', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'person/nationality', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.nationality is not null)) f (measure, part, amount, counts) where f.counts union all 
+    left join lateral json_to_record(case when k.at < until_at then k.s else (select h.entry::json -> 'standing' from history h
+      where h.record_id = k.id and h.version <= k.version and h.at < until_at order by h.version desc limit 1) end) y ("ethnicitySelf" text, "ethnicityOfficer" text, nationality text) on true cross join lateral (values
+      ('asked', 'person/ethnicity-self', 1, true),
+      ('known', 'person/ethnicity-self', 1, true and y."ethnicitySelf" is not null),
+      ('asked', 'person/ethnicity-officer', 1, true),
+      ('known', 'person/ethnicity-officer', 1, true and y."ethnicityOfficer" is not null),
+      ('asked', 'person/nationality', 1, true),
+      ('known', 'person/nationality', 1, true and y.nationality is not null)) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, b.id, f.amount from (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2526,9 +2419,14 @@ AS $function$
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.partnership_id = (select app_partnership()) and r.kind = 'locationCase' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
-    and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b cross join lateral json_to_record(b.s) x ("acceptedAt" timestamptz, closed json)
+    and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) c ("acceptedAt" timestamptz, closed json)
+    cross join lateral (select 1 where c."acceptedAt" < until_at and (c.closed is null or (c.closed ->> 'at')::timestamptz >= until_at) offset 0) o
+    cross join lateral (select d.s from (select case when b.at < until_at then b.s else (select h.entry::json -> 'standing' from history h
+      where h.record_id = b.id and h.version <= b.version and h.at < until_at order by h.version desc limit 1) end as s offset 0) d where d.s is not null offset 0) t
+    cross join lateral json_to_record(t.s) x (clocks json)
     left join lateral (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2537,13 +2435,14 @@ AS $function$
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'location' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
-    left join lateral json_to_record(k.s) y (kind text, postcode text, latitude text) on true cross join lateral (values
-      ('asked', 'place/kind', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'place/kind', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.kind is not null),
-      ('asked', 'place/postcode', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'place/postcode', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.postcode is not null),
-      ('asked', 'place/point', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
-      ('known', 'place/point', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.latitude is not null)) f (measure, part, amount, counts) where f.counts $function$;
+    left join lateral json_to_record(case when k.at < until_at then k.s else (select h.entry::json -> 'standing' from history h
+      where h.record_id = k.id and h.version <= k.version and h.at < until_at order by h.version desc limit 1) end) y (kind text, postcode text, latitude text) on true cross join lateral (values
+      ('asked', 'place/kind', 1, true),
+      ('known', 'place/kind', 1, true and y.kind is not null),
+      ('asked', 'place/postcode', 1, true),
+      ('known', 'place/postcode', 1, true and y.postcode is not null),
+      ('asked', 'place/point', 1, true),
+      ('known', 'place/point', 1, true and y.latitude is not null)) f (measure, part, amount, counts) where f.counts $function$;
 alter function completeness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
 revoke execute on function completeness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
@@ -3124,7 +3023,11 @@ AS $function$
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.partnership_id = (select app_partnership()) and r.kind = 'incident' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
-    and (at_position is not null or (r.opened_at >= from_at - interval '2 days' and r.opened_at < until_at + interval '2 days'))) b
+    and (r.id in (select near.id from record near where near.partnership_id = (select app_partnership())
+        and near.kind = 'incident' and coalesce(near.opened_at, '-infinity'::timestamptz) >= from_at - interval '2 days'
+      and coalesce(near.opened_at, '-infinity'::timestamptz) < until_at + interval '2 days'
+      union select moved.record_id from history moved where at_position is not null and moved.partnership_id = (select app_partnership())
+        and moved.kind = 'incident' and moved.command = 'incidents/change-incident' and moved.at >= from_at - interval '2 days'))) b
       cross join lateral json_to_record(b.s) x (force text, kind text, recorded date, place text, victims json, offenders json, outcomes json)
     where b.phase <> 'withdrawn' and x.recorded >= (from_at at time zone zone)::date and x.recorded <= ((until_at at time zone zone)::date - 1)
   ), hurt as materialized (
@@ -3395,7 +3298,7 @@ CREATE OR REPLACE FUNCTION public.missing_facts(from_at timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ 
-  with known as materialized (
+  with eps as materialized (
     select b.id, b.parent_id as child, b.phase, x.* from (
   select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
@@ -3405,12 +3308,24 @@ AS $function$
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.partnership_id = (select app_partnership()) and r.kind = 'missingEpisode' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
-    and (true)) b
+    and (coalesce(r.opened_at, '-infinity'::timestamptz) >= from_at - interval '2 days'
+      and coalesce(r.opened_at, '-infinity'::timestamptz) < until_at + interval '2 days')) b
       cross join lateral json_to_record(b.s) x (kind text, start date, "missingFrom" text, police json, interview json, offered json)
-    where b.phase in ('absent', 'over') and x.start <= (known_at at time zone zone)::date
-  ), eps as (select * from known k where k.start >= (from_at at time zone zone)::date and k.start <= ((until_at at time zone zone)::date - 1)
+    where b.phase in ('absent', 'over') and x.start <= (known_at at time zone zone)::date and x.start >= (from_at at time zone zone)::date and x.start <= ((until_at at time zone zone)::date - 1)
+  ), lately as materialized (select e.child, count(*) as lately from eps e group by 1
   ), children as (
-    select k.child, min(k.start) as first, count(*) as episodes, count(*) filter (where k.start >= (from_at at time zone zone)::date and k.start <= ((until_at at time zone zone)::date - 1)) as lately from known k group by 1)
+    select l.child, l.lately, a.first, a.episodes from lately l cross join lateral (
+      select min(x.start) as first, count(*) as episodes from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'missingEpisode' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
+    and (r.parent_id = l.child)) b
+        cross join lateral json_to_record(b.s) x (start date) where b.phase in ('absent', 'over') and x.start <= (known_at at time zone zone)::date) a)
   select 'episodes', e.kind, e.id, 1 from eps e
   union all select 'from', coalesce(e."missingFrom", 'not-known'), e.id, 1 from eps e
   union all select 'level', coalesce(e.police ->> 'level', 'not-known'), e.id, 1 from eps e
@@ -4269,7 +4184,7 @@ AS $function$
   where h.command_id = c.started_by and h.record_id = c.record_id) < at_position as begun,
     c.ended is not null and (at_position is null or (select e.position from history h join ledger_entry e
   on e.id = h.record_id and e.version = h.version and e.source = 'history'
-  where h.command_id = c.ended_by and h.record_id = c.record_id) < at_position) as is_ended) p
+  where h.command_id = c.ended_by and h.record_id = c.record_id) < at_position) as is_ended offset 0) p
   cross join lateral (select case when p.is_ended then c.how end as how, case when p.is_ended then c.ended end as ended) k
   where c.partnership_id = (select app_partnership()) and (c.due >= from_at and c.due < until_at) and p.begun  and (at_position is null or not exists (select 1 from history h where h.record_id = c.record_id
       and h.version = (select e.version from ledger_entry e where e.id = c.record_id and e.source = 'history'

@@ -19,6 +19,8 @@ export const indexPurposes: Record<string, string> = {
   disposal_record_by_disposal: 'which records a disposal destroyed, for its certificate',
   issued_part_by_record: 'the parts of issued papers that were made of a record, to destroy them with it',
   history_by_command: 'the entry of a repeated command, found by its idempotency key',
+  history_incident_changed:
+    'incidents that somebody changed since an instant, for the scorecard of them as it was known',
   history_by_transaction: 'entries of history that have come since the sealer looked last',
   looking_review_by_line: 'what was decided of a line of the report of unusual looking, the latest first',
   delivery_by_mail: 'the messages that one letter tells of',

@@ -43,6 +43,10 @@ beforeAll(async () => {
   await allocate(second.caseId, 'worker');
   await inCare(first.childId, 'V2', '2026-02-01');
   await under(first.childId, 'child-in-need', { since: '2026-02-01' });
+  const { id: double } = await api.give('coordinator', 'children/record-child', {
+    ...{ firstName: 'Robin', from: 'A return' },
+  });
+  await under(double, 'marac', { since: '2026-02-01' });
   const { id: amber } = await api.give('intelligence', 'person-cases/nominate', {
     person: { name: 'Person Amber-04', birthDate: '1991-02-11' },
     bases: [{ code: 'disclosure' }],
@@ -60,6 +64,12 @@ beforeAll(async () => {
   await inCare(second.childId, 'C1', '2026-04-12');
   await under(first.childId, 'child-in-need', { since: '2026-02-01', until: '2026-04-09' });
   await under(second.childId, 'protection-plan', { since: '2026-04-12' });
+  const twice = { childId: double, reasons: 'One school (made up)' };
+  await api.give('coordinator', 'children/merge-children', twice, third.childId);
+  const agreed = { decision: 'approve', childId: double };
+  await api.give('triage', 'children/decide-merge', agreed, third.childId);
+  const view = { of: 'child', words: 'Made-up words of a child', how: 'On a walk' };
+  await api.give('worker', 'child-cases/record-view', view, first.caseId);
   const raised = { gravity: 'most-serious', access: 'some', override: 'high', reasons: 'Made-up words' };
   await api.give('intelligence', 'person-cases/set-priority', raised, amber);
   api.time.now = '2026-07-01T09:00:00.000Z';
@@ -86,13 +96,25 @@ describe('a quarter that is over, asked after children and cases have moved on',
     });
   });
 
-  it('says which plans children were under on its last day, though one has ended and one begun since', async () => {
-    expect((await figureOf('cohort', 'vulnerability', quarter)).lines).toEqual({ 'child-in-need': 1 });
-    expect((await figureOf('cohort', 'vulnerability', later)).lines).toEqual({ 'protection-plan': 1 });
+  it('says what children were under on its last day, also by a record that was joined since, though a plan has ended and one begun', async () => {
+    expect((await figureOf('cohort', 'vulnerability', quarter)).lines).toEqual({
+      'child-in-need': 1,
+      marac: 1,
+    });
+    expect((await figureOf('cohort', 'vulnerability', later)).lines).toEqual({
+      'protection-plan': 1,
+      marac: 1,
+    });
   });
 
   it('says the priority that a person had on its last day', async () => {
     expect((await figureOf('strands', 'persons-at-end', quarter)).lines).toEqual({ low: 1 });
     expect((await figureOf('strands', 'persons-at-end', later)).lines).toEqual({ high: 1 });
+  });
+
+  it('says how complete the records were then: what was added since makes none of it complete', async () => {
+    const viewed = async (days: string) =>
+      (await figureOf('completeness', 'complete', days)).lines['child/child-view'];
+    expect([await viewed(quarter), await viewed(later)]).toEqual([0, 1]);
   });
 });

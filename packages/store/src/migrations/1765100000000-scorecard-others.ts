@@ -12,7 +12,8 @@ import {
   written,
 } from './1765100000000-scorecard-terms.js';
 
-const strandSince = `r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at))`;
+/** Open now, or closed since the first day, or since it was known. */
+export const strandSince = `r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at))`;
 const strand = (kind: string, word: string) =>
   factsOf(
     `(${books(kind, strandSince)}) b
@@ -126,13 +127,15 @@ export const caseload = `${factsOf(
   )}`;
 
 /** Of each field how many records ask it, and of how many it is known. */
-const fields = (record: string, all: string, known: Record<string, string>): Fact[] =>
+export const fields = (record: string, all: string, known: Record<string, string>): Fact[] =>
   Object.entries(known).flatMap(([field, when]) => [
     { measure: 'asked', part: `'${record}/${field}'`, when: all },
     { measure: 'known', part: `'${record}/${field}'`, when: `${all} and ${when}` },
   ]);
-const strandOpen = `x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)`;
-const about = (kind: string) =>
+/** Whether a person or a place that was accepted was listed when the period ended. */
+export const strandOpen = `x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)`;
+/** Whom or what a case is about, as it was known. */
+export const about = (kind: string) =>
   books(kind).replace('where r.partnership_id', 'where r.id = b.parent_id and r.partnership_id');
 /** What is recorded of open records, field by field. */
 export const completeness = `${factsOf(

@@ -9,11 +9,13 @@ import {
   types,
 } from './1765620000000-scorecard-questions.js';
 
-const inPeriod = (day: string) => `${day} >= ${firstDay} and ${day} <= ${lastDay}`;
-const knownDay = local('known_at');
+/** Whether a day lies in the period. */
+export const inPeriod = (day: string) => `${day} >= ${firstDay} and ${day} <= ${lastDay}`;
+/** The day up to which it is known. */
+export const knownDay = local('known_at');
 
 /** Absences that began in the period, what came of them, and how often each child was absent on all that is known. */
-const missing = `
+export const missing = `
   with known as materialized (
     select b.id, b.parent_id as child, b.phase, x.* from (${books('missingEpisode')}) b
       cross join lateral json_to_record(b.s) x (kind text, start date, "missingFrom" text, police json, interview json, offered json)
@@ -32,6 +34,9 @@ const missing = `
       ('childrenRepeat', c.lately > 1),
       ('firstTime', ${inPeriod('c.first')}),
       ('firstTimeNotAgain', ${inPeriod('c.first')} and c.episodes = 1)) f (measure, counts) where f.counts`;
+
+/** Which incidents are read: all of them as soon as a place of the ledger is asked. */
+export const incidentsRead = `at_position is not null or (r.opened_at >= from_at - interval '2 days' and r.opened_at < until_at + interval '2 days')`;
 
 /** Records that link an incident with a child, a person or a place, as they were known, beside the incident that each is of. */
 const links = (kind: string) =>
@@ -53,7 +58,7 @@ const peopleOf = (side: string) => `
 /** Incidents that the police recorded in the period, with the outcome that held, and who and where occurs in them. */
 const incidents = `
   with inc as materialized (
-    select b.id, x.* from (${books('incident', `at_position is not null or (r.opened_at >= from_at - interval '2 days' and r.opened_at < until_at + interval '2 days')`)}) b
+    select b.id, x.* from (${books('incident', incidentsRead)}) b
       cross join lateral json_to_record(b.s) x (force text, kind text, recorded date, place text, victims json, offenders json, outcomes json)
     where b.phase <> 'withdrawn' and ${inPeriod('x.recorded')}
   ), hurt as materialized (

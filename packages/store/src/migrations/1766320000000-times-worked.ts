@@ -31,7 +31,7 @@ export const times = `(select u.*, u.outcome in ${takesOn} and u.reason is disti
       from (select coalesce(json_array_length(b.s -> 'before'), 0) + 1 as no, true as is_last, b.s as t
         union all select e.no, false, e.t from json_array_elements(b.s -> 'before') with ordinality e (t, no)) n ${once}) u)`;
 /** Whether it was taken on and open at one of these times: on the last day of the period, or on one of its days. */
-const openIn = (end: string, more = '') =>
+export const openIn = (end: string, more = '') =>
   `exists (select 1 from ${times} u where u.is_taken and u.since < until_at and coalesce(u.ended >= ${end}, true)${more})`;
 
 const height = (grade: string) => `array_position(array['none', 'low', 'medium', 'high'], ${grade})`;

@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { changed } from './1766140000000-open-then.js';
 
 const facts = ['completeness_facts(timestamptz, timestamptz, timestamptz, bigint, text)'];
-const changes = [
+/** What says nothing. */
+export const changesOfNotYetKnown = [
   ['and y.sex is not null', `and coalesce(y.sex, 'not-yet-known') <> 'not-yet-known'`],
   ['and y.ethnicity is not null', `and coalesce(y.ethnicity, 'NOBT') <> 'NOBT'`],
 ] as const;
@@ -12,14 +13,14 @@ export class NotYetKnown1766330000000 implements MigrationInterface {
   name = 'NotYetKnown1766330000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(changed(facts, changes));
+    await runner.query(changed(facts, changesOfNotYetKnown));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
       changed(
         facts,
-        changes.map(([from, to]) => [to, from] as const),
+        changesOfNotYetKnown.map(([from, to]) => [to, from] as const),
       ),
     );
   }

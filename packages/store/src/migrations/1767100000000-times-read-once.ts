@@ -18,7 +18,8 @@ const timesFrom = (
           from json_array_elements(y.before) with ordinality e (t, no)) n ${once}) u)`;
 
 const says = '"receivedAt" timestamptz, triage json, closed json, before json';
-const readAgain = [
+/** The same text in functions that read nothing else of the standing. */
+export const readAgain = [
   [times, timesFrom(`json_to_record(b.s)`).replace(' y cross', ` y (${says}) cross`)],
 ] as const;
 /** Where the standing is read for more, it is read for this too. */

@@ -85,6 +85,8 @@ import { HighAndUnlisted1766420000000 } from './1766420000000-high-and-unlisted.
 import { TimesReadOnce1767100000000 } from './1767100000000-times-read-once.js';
 import { DangerClosedSince1767100000001 } from './1767100000001-danger-closed-since.js';
 import { OverdueThen1767190000000 } from './1767190000000-overdue-then.js';
+import { BegunInPeriod1767190000001 } from './1767190000001-begun-in-period.js';
+import { CompleteThen1767190000002 } from './1767190000002-complete-then.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -175,4 +177,6 @@ export const migrations = [
   TimesReadOnce1767100000000,
   DangerClosedSince1767100000001,
   OverdueThen1767190000000,
+  BegunInPeriod1767190000001,
+  CompleteThen1767190000002,
 ];

@@ -16,10 +16,11 @@ interface Plan {
   Plans?: Plan[];
 }
 
-/** Rows of a table that a statement read: in all, and the most that one scan read in one go. */
+/** Rows of a table that a statement read, in all, and the most that one scan read in one go; and how often the scan that was asked most often was asked, whatever it found. */
 export interface Read {
   all: number;
   atOnce: number;
+  looks: number;
 }
 
 /**
@@ -35,7 +36,7 @@ export async function rowsRead(
     `explain (analyze, timing off, format json) ${statement}`,
     values,
   );
-  const zero = (): Read => ({ all: 0, atOnce: 0 });
+  const zero = (): Read => ({ all: 0, atOnce: 0, looks: 0 });
   const read = { history: zero(), ledger_entry: zero(), written: zero(), clock: zero() };
   const add = (plan: Plan) => {
     const table = growingTables.find((name) => name === plan['Relation Name']);
@@ -44,8 +45,10 @@ export async function rowsRead(
       (plan['Rows Removed by Filter'] ?? 0) +
       (plan['Rows Removed by Index Recheck'] ?? 0);
     if (table) {
-      read[table].all += each * (plan['Actual Loops'] ?? 1);
+      const looks = plan['Actual Loops'] ?? 1;
+      read[table].all += each * looks;
       read[table].atOnce = Math.max(read[table].atOnce, each);
+      read[table].looks = Math.max(read[table].looks, looks);
     }
     plan.Plans?.forEach(add);
   };
@@ -60,13 +63,16 @@ export interface PeriodAsked {
   zone: string;
 }
 
+/** Kinds of records that tell of one day and never close. */
+const ofOneDay = `'missingEpisode', 'incident'`;
+
 /**
- * How many rows of the tables that grow belong to the period: those of records that were open at a time in it, of the
- * children whose cases they are, and the clocks that were due in it.
+ * How many rows of the tables that grow belong to the period: those of records that were open at a time in it, or tell of
+ * a day in it, of the children whose cases they are, and the clocks that were due in it.
  */
 export async function rowsHeld(client: pg.ClientBase, { from, until }: PeriodAsked): Promise<RowsOf> {
   const books = `with open as (select id, parent_id from record where kind <> 'child'
-      and opened_at < $2 and (closed_at is null or closed_at >= $1)),
+      and opened_at < $2 and (closed_at is null or closed_at >= $1) and (kind not in (${ofOneDay}) or opened_at >= $1)),
     books as (select id from open union select parent_id from open where parent_id is not null)`;
   const held: RowsOf = { history: 0, ledger_entry: 0, written: 0, clock: 0 };
   for (const table of growingTables) {
@@ -124,8 +130,12 @@ export async function scorecardReads(
 
 /**
  * Those that read too much: more rows in one go than belong to the period, as who goes through a table from end to end
- * does by whatever index; or more than twenty for each of them in all.
+ * does by whatever index; more than two looks of one scan for each of them, as who looks for the rows of every record there
+ * ever was does, one after the other; or more than twenty for each of them in all.
  */
 export function readTooMuch(reads: readonly CountRead[]): CountRead[] {
-  return reads.filter(({ all, atOnce, held }) => atOnce > Math.max(held, 1) || all > 20 * Math.max(held, 1));
+  return reads.filter(({ all, atOnce, looks, held }) => {
+    const most = Math.max(held, 1);
+    return atOnce > most || looks > 2 * most || all > 20 * most;
+  });
 }

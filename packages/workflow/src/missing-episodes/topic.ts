@@ -90,7 +90,8 @@ export const missingEpisodes: Topic = {
     teamId: null,
     nextDue: null,
     nextStep: null,
-    openedAt: null,
+    // The day on which it began, by which those of a period are found.
+    openedAt: standing.start ? `${standing.start}T00:00:00.000Z` : null,
     closedAt: null,
   }),
   queue,

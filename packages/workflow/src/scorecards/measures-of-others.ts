@@ -227,7 +227,7 @@ export const completenessScorecard: ScorecardEntry = {
       id: 'complete',
       name: 'Recorded',
       definition:
-        'Of the records open when the period ended, those in which the field says something; “not yet known” says nothing.',
+        'Of the records that were open and on the books when the period ended, those in which the field said something by then; “not yet known” says nothing, nor does what was recorded since.',
       unit: 'percent',
       numerator: { count: 'known', words: 'recorded' },
       denominator: { count: 'asked', words: 'records open on the last day' },

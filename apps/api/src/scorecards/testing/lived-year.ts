@@ -8,7 +8,7 @@ import { type Founded, foundDemonstration } from '../../demonstration/found.js';
 import { tellStories } from '../../demonstration/load.js';
 import { Script } from '../../demonstration/script.js';
 import { liveAgain, liveUnknown } from './lived-again.js';
-import { liveIncidents } from './lived-incidents.js';
+import { liveEarly, liveIncidents } from './lived-incidents.js';
 import {
   handOver,
   liveEndings,
@@ -54,6 +54,7 @@ export async function liveYear(
     tellStories(script, days);
     liveRemovals(script, days);
     liveIncidents(script, days);
+    liveEarly(script, days);
     liveEndings(script, days);
     liveAgain(script, days);
     liveUnknown(script, days);

@@ -1,5 +1,5 @@
 import type { ScorecardCount } from '@mase/workflow';
-import { caseload, cohort, priorityThen } from './naive-last-day.js';
+import { caseload, cohort, priorityThen, saidByEnd } from './naive-last-day.js';
 import { incidents, missing } from './naive-reports.js';
 import {
   between,
@@ -157,11 +157,11 @@ function completeness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
     tally.add('asked', field);
     if (isKnown) tally.add('known', field);
   };
-  const aboutOf = (one: ToldEntry): Told =>
-    books.records.get(one.entry.record.parentId)?.entry.standing ?? {};
+  const aboutOf = (one: ToldEntry): Told => saidByEnd(books, one.entry.record.parentId, asked) ?? {};
   for (const one of of(books, 'childCase')) {
-    if (!openAtEnd(books, one, asked)) continue;
-    const { source, harm, confirmed, plan: agreed, views } = standingOf(one);
+    const then = openAtEnd(books, one, asked) && saidByEnd(books, one.id, asked);
+    if (!then) continue;
+    const { source, harm, confirmed, plan: agreed, views } = then;
     const { birthDate, sex, ethnicity } = aboutOf(one);
     for (const [field, value] of Object.entries({
       'birth-date': birthDate,
@@ -179,6 +179,7 @@ function completeness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
     for (const one of of(books, kind)) {
       const { acceptedAt, closed } = standingOf(one);
       if (!acceptedAt || dayOf(acceptedAt) > asked.to || isOver(closed?.at, asked)) continue;
+      if (!saidByEnd(books, one.id, asked)) continue;
       const about = aboutOf(one);
       const known = (value: unknown) => value !== null && value !== undefined;
       if (kind === 'personCase') {

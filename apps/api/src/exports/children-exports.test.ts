@@ -88,7 +88,7 @@ describe('factors for the children in need census', () => {
     expect(lines.slice(2)).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^LA100,,2012-05-06,11A,[^,]+,2026-11-02,"?harm suspected, current; grade high"?,${reference},2026-06-01,N$`,
+          `^LA100,,2012-05-06,11A,[^,]+,2026-11-02,"?harm suspected, current; grade High"?,${reference},2026-06-01,N$`,
         ),
       ),
       expect.stringMatching(/^LA100,,2012-05-06,10A,[^,]+,2026-09-01,2 absences,.*,2026-06-01,Y$/),

@@ -5,9 +5,11 @@ import {
   type ChildStanding,
   type Concern,
   localDate,
+  type Profile,
   type RecordSocialCareReferralPayload,
   type StoredRecord,
 } from '@mase/workflow';
+import { gradeWords, harmWords } from '../packs/code-words.js';
 import { readBeside } from './beside.js';
 import type { ExportPage, ExportRun } from './export-pages.js';
 import type { ReturnCount } from './missing-return.js';
@@ -43,7 +45,10 @@ interface Found {
  * What a case says of factors: each kind of which harm is suspected or confirmed. The grade is the case’s and not a kind’s:
  * it stands in the basis, and makes no factor of a kind of which none is known.
  */
-function* factorsOf({ standing }: Case, day: (instant: string) => string): Generator<Found> {
+function* factorsOf(
+  { standing }: Case,
+  { profile, day }: { profile: Profile; day: (instant: string) => string },
+): Generator<Found> {
   const { harm, confirmed, receivedAt } = standing;
   const graded = confirmed && confirmed.grade !== 'none' ? confirmed : null;
   for (const [concern, { certainty, time }] of Object.entries(harm)) {
@@ -52,7 +57,10 @@ function* factorsOf({ standing }: Case, day: (instant: string) => string): Gener
     yield {
       code,
       since: day(graded?.at ?? receivedAt),
-      basis: [`harm ${certainty}, ${time}`, ...(graded ? [`grade ${graded.grade}`] : [])].join('; '),
+      basis: [
+        `harm ${harmWords({ certainty, time }).toLowerCase()}`,
+        ...(graded ? [`grade ${gradeWords(graded.grade, profile)}`] : []),
+      ].join('; '),
     };
   }
 }
@@ -101,7 +109,7 @@ async function* rowsOf(
         continue;
       }
       const last = lastAssessment(child, written);
-      for (const found of [...factorsOf(one, day), ...absences(child, run)]) {
+      for (const found of [...factorsOf(one, { profile: run.profile, day }), ...absences(child, run)]) {
         count();
         yield {
           LACHILDID: child.standing.localId,

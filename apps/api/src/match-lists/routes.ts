@@ -85,7 +85,9 @@ async function matched(app: FastifyInstance, request: FastifyRequest): Promise<o
   const id = await record(app, request, { list, found, digest });
   // That it was done is recorded; whom it found is not, or the audit would hold a part of the list.
   const act = { action: 'match-lists/match', record: { kind: 'matchList' as const, id } };
-  const overlap = listProfile(subjects, { day: today, timeZone: profile.timeZone });
+  const overlap = listProfile(subjects, {
+    ...{ day: today, timeZone: profile.timeZone, grades: profile.grades },
+  });
   const shown = { id, from: list.asked.from, asAt: today, rows, refused, digest, ...overlap, faults };
   await readAudited(app.store, request.reading, act, async () => ({ shown, persons: [] }));
   return shown;

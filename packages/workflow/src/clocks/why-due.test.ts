@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { englandProfile } from '../profile/profile.js';
+import { englandProfile, type Profile } from '../profile/profile.js';
+import { findShippedProfile } from '../profile/shipped-profiles.js';
 import { dueAt } from './due.js';
 import { countedBy, isProvisionalDue, whyDue } from './why-due.js';
 
@@ -39,8 +40,20 @@ describe('why a clock is due when it is', () => {
     for (const [grade, { amount, unit }] of Object.entries(byGrade)) {
       const { direction, nonWorkingDay } = area.clocks['panel-review'];
       const due = dueAt(amount, unit, start, { ...area, direction, nonWorkingDay } as typeof area);
-      expect(why('panel-review', start, due)).toMatch(new RegExp(`at [a-z ]*grade ${grade}`));
+      const { name } = area.grades[grade as keyof typeof area.grades];
+      expect(why('panel-review', start, due)).toMatch(new RegExp(`at [A-Za-z ]*grade ${name}`));
     }
+  });
+
+  it('calls grades what the area calls them', () => {
+    const categories = findShippedProfile('england-categories') as Profile;
+    const start = '2026-11-02T09:00:00.000Z';
+    const { byGrade, direction, nonWorkingDay } = categories.clocks['panel-review'];
+    const { amount, unit } = byGrade.medium as NonNullable<typeof byGrade.medium>;
+    const due = dueAt(amount, unit, start, { ...categories, direction, nonWorkingDay } as typeof area);
+    const said = whyDue({ rule: 'panel-review', start, due }, categories).join(' ');
+    expect(said).toContain('grade Category 2');
+    expect(said).not.toContain('grade medium');
   });
 
   it('does not pretend that a rule gives a day that was given with what was recorded', () => {

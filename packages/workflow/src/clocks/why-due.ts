@@ -25,23 +25,27 @@ interface Way {
   where: string;
 }
 
-function waysOf(rule: ClockRule): Way[] {
+function waysOf(rule: ClockRule, names: Area['grades']): Way[] {
   if ('byGrade' in rule)
     return grades.flatMap((grade) => {
       const length = clockLength(rule, { grade });
-      return length ? [{ length, where: `grade ${grade}` }] : [];
+      return length ? [{ length, where: `grade ${names[grade].name}` }] : [];
     });
   const raised = rule.raised ? [{ length: rule.raised, where: 'raised risk' }] : [];
   return [{ length: { amount: rule.amount, unit: rule.unit }, where: '' }, ...raised];
 }
 
-type Area = Pick<Profile, 'clocks' | 'timeZone' | 'nation'>;
+type Area = Pick<Profile, 'clocks' | 'timeZone' | 'nation' | 'grades'>;
 
 const ruleOf = ({ rule }: CountedClock, { clocks }: Area): ClockRule | undefined =>
   clocks[rule as keyof Profile['clocks']] as ClockRule | undefined;
 
 /** The lengths of the rule that give the day on which the clock is due. */
-function waysThatGive(clock: CountedClock, rule: ClockRule, { timeZone, nation }: Area): Way[] {
+function waysThatGive(
+  clock: CountedClock,
+  rule: ClockRule,
+  { timeZone, nation, grades: names }: Area,
+): Way[] {
   const { direction, nonWorkingDay } = rule;
   const options = {
     timeZone,
@@ -50,7 +54,7 @@ function waysThatGive(clock: CountedClock, rule: ClockRule, { timeZone, nation }
     ...(nonWorkingDay && { nonWorkingDay }),
   };
   const due = instantMs(clock.due);
-  return waysOf(rule).filter(
+  return waysOf(rule, names).filter(
     ({ length: { amount, unit } }) => instantMs(dueAt(amount, unit, clock.start, options)) === due,
   );
 }

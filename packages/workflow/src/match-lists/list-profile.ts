@@ -1,9 +1,11 @@
 import { type Concern, concerns } from '../child-cases/payloads.js';
 import { ageOn } from '../clocks/age.js';
+import { dayWords } from '../clocks/day-words.js';
 import { smallBelow } from '../incident-report/keep-back.js';
 import { suppressTable } from '../incident-report/suppress.js';
 import { labelOf } from '../labels.js';
 import { type Grade, grades } from '../profile/grade.js';
+import type { Profile } from '../profile/profile.js';
 
 /** By what a row of an outside list was found on the books; a name alone finds nobody. */
 export const listTerms = {
@@ -57,10 +59,11 @@ export interface ListProfile {
   definitions: string[];
 }
 
-/** The day for which ages are told, and the area's time zone. */
+/** The day for which ages are told, the area's time zone, and what it calls its grades. */
 interface AsAt {
   day: string;
   timeZone: string;
+  grades: Profile['grades'];
 }
 
 const keepBack = (n: number): number | null => (n > 0 && n < smallBelow ? null : n);
@@ -114,7 +117,10 @@ function childTables(children: Subjects, asAt: AsAt): ProfileTable[] {
     adding('Children, by grade', 'The highest grade that rules in an open case.', [
       ...grades
         .toReversed()
-        .map((grade): [string, number] => [labelOf(grade), count(children, (one) => one.grade === grade)]),
+        .map((grade): [string, number] => [
+          asAt.grades[grade].name,
+          count(children, (one) => one.grade === grade),
+        ]),
       ['No open case, or not graded', count(children, ({ grade }) => grade === null)],
     ]),
     overlapping(
@@ -122,7 +128,7 @@ function childTables(children: Subjects, asAt: AsAt): ProfileTable[] {
       'Kinds of harm that are suspected or confirmed in an open case; several at once are counted in each.',
       concerns.map((one) => [labelOf(one), count(children, (child) => child.concerns.has(one))]),
     ),
-    adding('Children, by age', `In whole years on ${asAt.day}.`, [
+    adding('Children, by age', `In whole years on ${dayWords(asAt.day)}.`, [
       ...ages.map(([label]): [string, number] => [
         label,
         count(children, ({ birthDate }) => ageBand(birthDate, asAt) === label),

@@ -1,4 +1,6 @@
 import { expect, it, test } from 'vitest';
+import { englandProfile, type Profile } from '../profile/profile.js';
+import { findShippedProfile } from '../profile/shipped-profiles.js';
 import { readersOf } from '../readers.js';
 import { listMatched } from '../testing/led-intelligence.js';
 import { aWorld } from '../testing/people.js';
@@ -7,7 +9,8 @@ import { whyNot } from '../testing/why-not.js';
 import { type ListedSubject, listProfile } from './list-profile.js';
 import { matchLists } from './topic.js';
 
-const asAt = { day: '2026-11-02', timeZone: 'Europe/London' };
+const { grades } = englandProfile;
+const asAt = { day: '2026-11-02', timeZone: 'Europe/London', grades };
 const child = (over: Partial<ListedSubject> = {}): ListedSubject => ({
   kind: 'child',
   by: new Set(['upn']),
@@ -33,6 +36,21 @@ test('numbers from one to four are kept back, and a second one where the others 
   ]);
   expect(lines).toMatchObject({ High: null, Medium: null, Low: 9 });
   expect(total).toBe(18);
+});
+
+test('grades are called what the area calls them', () => {
+  const { grades: categories } = findShippedProfile('england-categories') as Profile;
+  const { tables } = listProfile(many(9), { ...asAt, grades: categories });
+  const labels = tables
+    .find(({ caption }) => caption === 'Children, by grade')
+    ?.lines.map(({ label }) => label);
+  expect(labels).toEqual([
+    ...['Category 3', 'Category 2', 'Category 1', 'No category'],
+    'No open case, or not graded',
+  ]);
+  expect(tables.find(({ caption }) => caption === 'Children, by age')?.definition).toBe(
+    'In whole years on Monday 2 November 2026.',
+  );
 });
 
 test('of fewer than five children nothing is told but that they are fewer', () => {

@@ -1,10 +1,9 @@
 import { forceKey, type OutcomeCode, outcomePart } from '../incidents/outcome-codes.js';
-import { labelOf } from '../labels.js';
 import type { Grade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
 import type { Counted, Measure } from './measure.js';
 
-type Ruled = Pick<Profile, 'episodes' | 'incidents'>;
+type Ruled = Pick<Profile, 'episodes' | 'incidents' | 'grades'>;
 
 /** What the profile of an area says of counting, as the database is told. */
 export interface CountingRules {
@@ -39,12 +38,12 @@ export function measuresIn(profile: Ruled, measures: readonly Measure[]): Measur
 }
 
 function definitionIn(
-  { episodes, incidents }: Ruled,
+  { episodes, incidents, grades }: Ruled,
   { definition, ofEpisodes, numerator }: Measure,
 ): string {
   if (numerator.ofArea === 'positive') return `${definition} ${incidents.positive.words}`;
   if (!ofEpisodes || episodes.from === 'none') return definition;
-  return `${definition} In this area a case is an episode, and counted here, once its confirmed grade had reached ${labelOf(episodes.from).toLowerCase()}.`;
+  return `${definition} In this area a case is an episode, and counted here, once its confirmed grade had reached ${grades[episodes.from].name}.`;
 }
 
 function countedIn({ incidents }: Ruled, counted: Counted): Counted {

@@ -202,6 +202,7 @@ export {
 } from './roles.js';
 export { type CountingRules, countingRules, measuresIn } from './scorecards/area-rules.js';
 export { type Population, populationFor } from './scorecards/cohort-risk.js';
+export { type ComparedKnown, comparedWords } from './scorecards/compared-known.js';
 export {
   type Counted,
   type Measure,

@@ -40,6 +40,11 @@ export const scorecardSchemas: { [name: string]: Schema } = {
     compareTo: maybe(day),
     knownAt: instant,
     entries: maybe(whole),
+    compareKnown: {
+      ...maybe(object({ knownAt: instant, entries: maybe(whole), isAlike: truth })),
+      description:
+        'Up to when the days beside are known, and whether that is as long after their last day; null where there are none',
+    },
     figures: list(
       object({
         id: text(),
@@ -63,6 +68,7 @@ export const scorecardSchemas: { [name: string]: Schema } = {
     name: text(),
     definition: text(),
     part: maybe(text()),
+    label: maybe(text('What the part is called')),
     from: day,
     to: day,
     knownAt: instant,

@@ -1,6 +1,8 @@
 import { dateWords, type PackFigure, type PackFigures, type ThemesAndFigures } from '@mase/documents';
 import type { DatedRow } from '@mase/store';
 import {
+  clockOfReaders,
+  comparedWords,
   definitionsOfFigures,
   type Figure,
   type FigureValue,
@@ -39,7 +41,12 @@ function printed(papers: Papers, { days, groups }: PaperFigures): PackFigures {
     compareFrom && compareTo ? `, beside ${shortDay(compareFrom)} to ${shortDay(compareTo)}` : '';
   return {
     days: `${shortDay(from)} to ${shortDay(to)}${beside}`,
-    notes: [`As it was known on ${papers.moment(days.knownAt)}.`, ...definitionsOfFigures, keptBackWords],
+    notes: [
+      `As it was known on ${papers.moment(days.knownAt)}.`,
+      ...comparedWords(days.compareKnown, clockOfReaders),
+      ...definitionsOfFigures,
+      keptBackWords,
+    ],
     groups: groups.map(({ name, figures }) => ({ name, rows: figures.flatMap(rowsOf) })),
   };
 }

@@ -1,9 +1,10 @@
 import { type Known, sealedPosition, type Tx } from '@mase/store';
-import { instantAt, instantOf, localDate, type Role, type ScorecardId, scorecardIds } from '@mase/workflow';
+import { instantOf, localDate, type Role, type ScorecardId, scorecardIds } from '@mase/workflow';
 import { Day, isInstant, OneOf, Optional, Text } from '../fields.js';
 import { invalid } from '../problem.js';
 import { DaysQuery } from '../report-of-days.js';
 import type { Asking } from '../view.js';
+import { endOfDay } from './compared-known.js';
 
 /** Which scorecard, of which days, beside which others, as known when, and whether it leaves the partnership. */
 export class ScorecardQuery extends DaysQuery {
@@ -77,6 +78,5 @@ function instantOfText(text: string, timeZone: string): string | undefined {
   if (isInstant(text)) return new Date(text).toISOString();
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
   if (!isDay || new Date(text).toISOString().slice(0, 10) !== text) return undefined;
-  const dayAfter = instantOf(Date.parse(text) + 86_400_000).slice(0, 10);
-  return instantOf(Date.parse(instantAt(dayAfter, '00:00', timeZone)) - 1);
+  return instantOf(Date.parse(endOfDay(text, timeZone)) - 1);
 }

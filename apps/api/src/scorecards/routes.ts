@@ -3,6 +3,7 @@ import {
   findMeasure,
   type Measure,
   measuresIn,
+  partLabel,
   type Scorecard,
   type ScorecardDays,
   scorecardIds,
@@ -15,8 +16,9 @@ import { invalid } from '../problem.js';
 import { csvText, demandDays, demandRole, fileAnswers, mostYears, sendCsv } from '../report-of-days.js';
 import { type Asking, askingOf, audited } from '../view.js';
 import { FigureQuery, knownAsAt, ScorecardQuery, scorecardReaders } from './asked-scorecard.js';
+import { comparedKnown } from './compared-known.js';
 import { scorecardColumns, scorecardRows } from './scorecard-rows.js';
-import { figuresOf, viewScorecard } from './view-scorecard.js';
+import { codes, figuresOf, viewScorecard } from './view-scorecard.js';
 
 const tags = ['scorecards'];
 const refusals = answersOf(400, 401, 403, 503);
@@ -173,20 +175,27 @@ function figureAsked(query: FigureQuery) {
 
 async function recordsBehind(
   tx: Parameters<typeof findFigureRecords>[0],
-  { scorecard, asAt, part }: FigureQuery,
+  { scorecard, asAt, part, of }: FigureQuery,
   { days, measure: asked, period }: ReturnType<typeof figureAsked>,
   asking: Asking,
 ) {
   const known = await knownAsAt(tx, asAt, asking);
   const measure = measuresIn(asking.profile, [asked])[0] ?? asked;
   const { count, parts } = measure.numerator;
-  const figures = figuresOf({ ...days, knownAt: known.at, entries: known.entries }, asking.profile, period);
+  const now = { ...days, knownAt: known.at, entries: known.entries };
+  const beside = of === 'comparison' ? await comparedKnown(tx, now, asking.profile.timeZone) : null;
+  const { knownAt } = beside ?? now;
+  const figures = figuresOf(beside ?? now, asking.profile, period);
   const counted = { count, ...(part === undefined ? (parts ? { parts } : {}) : { parts: [part] }) };
   const found = await findFigureRecords(tx, { scorecard, counted, limit: mostRecords }, figures);
   const { records, visible, all } = found;
   const shown = {
     ...{ scorecard, figure: measure.id, name: measure.name, definition: measure.definition },
-    ...{ part: part ?? null, ...period, knownAt: known.at, all, visible, withheld: all - visible },
+    ...{
+      part: part ?? null,
+      label: part === undefined ? null : partLabel(asked, part, asking.profile, codes),
+    },
+    ...{ ...period, knownAt, all, visible, withheld: all - visible },
     records: records.map(({ persons: _, phase, ...record }) => ({ ...record, state: phase })),
   };
   return { shown, persons: [...new Set(records.flatMap(({ persons }) => persons))] };

@@ -12,8 +12,10 @@ import {
 } from '@mase/workflow';
 import { everyListed } from '../every-listed.js';
 import { ethnicityWords, legalStatusWords } from '../packs/code-words.js';
+import { comparedKnown } from './compared-known.js';
 
-const codes = { ethnicity: ethnicityWords, legalStatus: legalStatusWords };
+/** What the codes of the returns are called. */
+export const codes = { ethnicity: ethnicityWords, legalStatus: legalStatusWords };
 
 /** What a scorecard is of. */
 export interface ScorecardAsked {
@@ -24,24 +26,30 @@ export interface ScorecardAsked {
   outside: boolean;
 }
 
-/** The scorecard of a period beside the one that it is compared with, counted as the reader of the transaction. */
+/**
+ * The scorecard of a period beside the one that it is compared with, counted as the reader of the transaction; the one
+ * beside as it was known as long after its end, where the ledger goes back so far.
+ */
 export async function viewScorecard(
   tx: Tx,
   { id, days, profile, outside }: ScorecardAsked,
 ): Promise<Scorecard> {
   const { compareFrom, compareTo } = days;
-  const compared = compareFrom && compareTo ? { from: compareFrom, to: compareTo } : null;
-  const both = async <T>(count: (period: { from: string; to: string }) => Promise<T>) =>
-    [await count(days), compared && (await count(compared))] as const;
-  const [counts, before] = await both((period) => countScorecard(tx, id, figuresOf(days, profile, period)));
+  const compareKnown = await comparedKnown(tx, days, profile.timeZone);
+  const counts = await countScorecard(tx, id, figuresOf(days, profile, days));
+  const compared =
+    compareKnown && compareFrom && compareTo
+      ? await countScorecard(tx, id, figuresOf(compareKnown, profile, { from: compareFrom, to: compareTo }))
+      : null;
   const population = id === 'cohort' ? await populationOf(tx, days) : undefined;
-  const scorecard = scorecardOf(id, days, { counts, compared: before, profile, population, codes });
+  const about = { counts, compared, profile, population, codes };
+  const scorecard = scorecardOf(id, { ...days, compareKnown }, about);
   return outside ? suppressScorecard(scorecard, profile) : scorecard;
 }
 
 /** What the store is asked for a period of a scorecard. */
 export function figuresOf(
-  { knownAt, entries }: ScorecardDays,
+  { knownAt, entries }: Pick<ScorecardDays, 'knownAt' | 'entries'>,
   profile: Profile,
   { from, to }: { from: string; to: string },
 ): FiguresAsked {

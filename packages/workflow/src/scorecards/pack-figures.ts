@@ -19,7 +19,7 @@ const withLines = ['open-at-end', 'return-home-interview'];
 
 /** Figures as they were counted when papers were first issued, small numbers kept back: the same in every copy. */
 export interface PaperFigures {
-  days: Pick<ScorecardDays, 'from' | 'to' | 'compareFrom' | 'compareTo' | 'knownAt'>;
+  days: Pick<ScorecardDays, 'from' | 'to' | 'compareFrom' | 'compareTo' | 'knownAt' | 'compareKnown'>;
   groups: { name: string; figures: Pick<Figure, PrintedOfFigure>[] }[];
 }
 
@@ -37,9 +37,9 @@ type PrintedOfFigure =
 export function figuresForPapers(scorecards: readonly Scorecard[]): PaperFigures | null {
   const [first] = scorecards;
   if (!first) return null;
-  const { from, to, compareFrom, compareTo, knownAt } = first;
+  const { from, to, compareFrom, compareTo, knownAt, compareKnown } = first;
   return {
-    days: { from, to, compareFrom, compareTo, knownAt },
+    days: { from, to, compareFrom, compareTo, knownAt, ...(compareKnown ? { compareKnown } : {}) },
     groups: figuresInPapers.flatMap(({ scorecard, figures }) => {
       const found = scorecards.find(({ id }) => id === scorecard);
       if (!found) return [];

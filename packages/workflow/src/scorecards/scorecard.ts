@@ -9,6 +9,7 @@ import type { Profile } from '../profile/profile.js';
 import { stateLabels } from '../state-labels.js';
 import { measuresIn } from './area-rules.js';
 import { type Population, populationWords, riskOf } from './cohort-risk.js';
+import { type ComparedKnown, comparedWords } from './compared-known.js';
 import type { Counted, Measure, PartNames, ScorecardId } from './measure.js';
 import { scorecardRegistry } from './registry.js';
 import type { RelativeRisk } from './relative-risk.js';
@@ -68,6 +69,8 @@ export interface ScorecardDays {
   knownAt: string;
   /** How many entries the ledger had then; null where it is as known now. */
   entries: number | null;
+  /** Up to when the days beside are known; null where there are none. */
+  compareKnown?: ComparedKnown | null;
 }
 
 /** A scorecard over a period. */
@@ -138,6 +141,10 @@ const labels: { [names in PartNames]: (part: string, profile: Profile, codes?: C
   },
   'as-written': (part) => (part === 'not-known' ? 'Not known' : part),
 };
+
+/** What a part of a measure is called in the area. */
+export const partLabel = ({ by }: Measure, part: string, profile: Profile, codes?: CodeWords): string =>
+  by ? labels[by](part, profile, codes) : labelOf(part);
 
 /** How many a count has, in all or in one part. */
 export function counted(
@@ -229,7 +236,7 @@ export function scorecardOf(
         ...both(),
         lines: by
           ? partsOf(measure, all).map((part) => ({
-              ...{ part, label: labels[by](part, profile, codes), ...both(part) },
+              ...{ part, label: partLabel(measure, part, profile, codes), ...both(part) },
               ...riskBeside(measure, part, { counts, population }),
             }))
           : [],
@@ -257,7 +264,7 @@ function riskBeside(
 }
 
 /** Scorecards are read in the United Kingdom, whose time is one. */
-const clockOfReaders = 'Europe/London';
+export const clockOfReaders = 'Europe/London';
 
 /** What is said where small numbers are kept back. */
 export const keptBackWords = 'Numbers from 1 to 4 are kept back, and others that would tell them.';
@@ -269,10 +276,14 @@ export const definitionsOfFigures: readonly string[] = [
 ];
 
 /** What holds of every figure of a scorecard, and up to when it is known. */
-export function definitionsOf({ knownAt, entries }: Pick<ScorecardDays, 'knownAt' | 'entries'>): string[] {
+export function definitionsOf({
+  knownAt,
+  entries,
+  compareKnown,
+}: Pick<ScorecardDays, 'knownAt' | 'entries' | 'compareKnown'>): string[] {
   const known =
     entries === null
       ? `As it was known on ${momentWords(knownAt, clockOfReaders)}.`
       : `As it was known on ${momentWords(knownAt, clockOfReaders)}, when the ledger had ${entries} sealed entries; nothing that was recorded, corrected or withdrawn later changes it. What has been closed to all but those named since then, or disposed of, is in no figure: none may tell that it is there.`;
-  return [known, ...definitionsOfFigures];
+  return [known, ...comparedWords(compareKnown, clockOfReaders), ...definitionsOfFigures];
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { englandProfile, type Profile } from '../profile/profile.js';
 import { findShippedProfile } from '../profile/shipped-profiles.js';
 import type { ScorecardId } from './measure.js';
-import { scorecardOf } from './scorecard.js';
+import { findMeasure } from './registry.js';
+import { definitionsOf, partLabel, scorecardOf } from './scorecard.js';
 
 const days = {
   ...{ from: '2026-01-01', to: '2026-03-31', compareFrom: null, compareTo: null },
@@ -38,5 +39,32 @@ describe('a scorecard speaks in words', () => {
     const area = findShippedProfile('england-categories') as Profile;
     expect(label('children', 'openAtEnd', 'high', area)).toBe(area.grades.high.name);
     expect(area.grades.high.name).not.toBe(englandProfile.grades.high.name);
+    const low = findMeasure('children', 'open-at-end');
+    expect(low && partLabel(low, 'low', area, codes)).toBe('Category 1');
+  });
+
+  it('says of episodes from which grade on they count, by its name', () => {
+    const episodes = {
+      ...(findShippedProfile('england-categories') as Profile),
+      episodes: { from: 'medium' },
+    };
+    const { figures } = scorecardOf('children', days, {
+      ...{ counts: [], compared: null, profile: episodes as Profile, codes },
+    });
+    expect(figures.find(({ id }) => id === 'closed')?.definition).toContain('had reached Category 2.');
+  });
+
+  it('says how long the days beside were known: as long after their end, or not', () => {
+    const known = { ...days, compareFrom: '2025-01-01', compareTo: '2025-03-31' };
+    const words = (isAlike: boolean) =>
+      definitionsOf({
+        ...known,
+        compareKnown: { knownAt: '2025-04-01T09:00:00.000Z', entries: 7, isAlike },
+      }).join(' ');
+    expect(words(true)).toContain(
+      'Tuesday 1 April 2025 at 10:00, when the ledger had 7 sealed entries: as long',
+    );
+    expect(words(false)).toContain('not as long after their last day');
+    expect(definitionsOf(days).join(' ')).not.toContain('days beside');
   });
 });

@@ -6,7 +6,7 @@ import { scorecardAsked } from '../asked.js';
 interface Records {
   name: string;
   definition: string;
-  part: string | null;
+  label: string | null;
   from: string;
   to: string;
   all: number;
@@ -53,7 +53,7 @@ export const page: Page = {
       ...(part === undefined ? {} : { part }),
     });
     return show({
-      title: body.part === null ? body.name : `${body.name}: ${labelOf(body.part)}`,
+      title: body.label === null ? body.name : `${body.name}: ${body.label}`,
       back: { href: `/scorecards?${new URLSearchParams(asked)}`, text: 'Scorecard' },
       model: {
         about: `${dateWords(body.from)} to ${dateWords(body.to)}`,

@@ -40,6 +40,7 @@ interface Scorecard {
   compareTo: string;
   knownAt: string;
   entries: number | null;
+  compareKnown: { knownAt: string; isAlike: boolean } | null;
   figures: Figure[];
   definitions: string[];
 }
@@ -63,6 +64,12 @@ function riskWords(risk: Risk | undefined): string {
   if (!risk) return '–';
   return `${risk.value ?? '–'} (${risk.low === null ? 'no interval' : `${risk.low} to ${risk.high}`})`;
 }
+
+/** How long the days beside were known, in one sentence; the definitions say the rest. */
+const besideWords = ({ compareKnown }: Scorecard): string =>
+  compareKnown?.isAlike
+    ? `The days beside as they were known at ${momentWords(compareKnown.knownAt)}, as long after their last day.`
+    : 'The days beside as they are known at the same time, which is not as long after their last day: what that means for a change is said below.';
 
 const heads = ['These days', 'Beside', 'Change'];
 
@@ -89,6 +96,7 @@ export const page: Page = {
           ...{ value, text, selected: value === asked.scorecard },
         })),
         about: `${dateWords(body.from)} to ${dateWords(body.to)}, beside ${dateWords(body.compareFrom)} to ${dateWords(body.compareTo)}`,
+        beside: besideWords(body),
         known:
           body.entries === null
             ? 'As it is known now.'

@@ -244,7 +244,7 @@ const files = () => [
     `child-cases/${childCase}/journey?format=html`,
     `child-cases/${childCase}/outcomes?format=csv`,
   ]),
-  ...Object.values(world.sittings).map((id) => `sittings/${id}/action-log.csv`),
+  ...Object.values(world.sittings).map((id) => `sittings/${id}/action-log?format=csv`),
 ];
 const reported = () => [
   ...['messages?limit=100', 'work-queue?limit=100', 'intelligence?limit=100'],

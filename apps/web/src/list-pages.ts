@@ -104,5 +104,6 @@ export const tablePages: Readonly<Record<string, string>> = {
   'partner-figures/summary': 'partner-figures/summary',
   'problem-profile/view': 'problem-profile',
   'service-feedback/summary': 'service-feedback/summary',
+  'sittings/action-log': 'sittings/:id/action-log',
   'training-sessions/summary': 'training-sessions/summary',
 };

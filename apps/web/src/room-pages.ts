@@ -9,7 +9,6 @@ import { page as recordNote } from './pages/agenda-items/record-note/page.js';
 import { page as takeOffAgenda } from './pages/agenda-items/take-off-agenda/page.js';
 import { page as withdrawItemConnection } from './pages/agenda-items/withdraw-item-connection/page.js';
 import { page as actionLog } from './pages/sittings/action-log/page.js';
-import { page as actionLogFile } from './pages/sittings/action-log-file/page.js';
 import { page as connections } from './pages/sittings/connections/page.js';
 import { page as minutesParts } from './pages/sittings/minutes-parts/page.js';
 
@@ -26,6 +25,5 @@ export const roomPages: readonly Page[] = [
   itemInvitation,
   takeOffAgenda,
   actionLog,
-  actionLogFile,
   minutesParts,
 ];

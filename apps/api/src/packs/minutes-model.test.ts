@@ -248,6 +248,6 @@ describe('the minutes of a sitting', () => {
     );
     expect((await look('chair', '?agency=Nobody')).json().groups[0].actions).toEqual([]);
     expect(JSON.stringify((await look('member-police')).json())).not.toContain(canary);
-    expect((await look('chair', '.csv')).body).toContain('Walk the way home with Robbie');
+    expect((await look('chair', '?format=csv')).body).toContain('Walk the way home with Robbie');
   });
 });

@@ -1,36 +1,29 @@
-import { writeCsv } from '@mase/exchange';
 import { findRecordsById, findSittingPapers, type Tx } from '@mase/store';
 import { personsOfAction, type UserStanding } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { Optional, Text } from '../fields.js';
+import { FileQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
+import type { FileTable } from '../plugins/list-files.js';
 import { askingOf, audited, idOf } from '../view.js';
 import { actionLog } from './action-log.js';
 import { type Action, Papers } from './papers.js';
 
 /** Of which agency the log tells; of all of them where it is left out. */
-export class ActionLogQuery {
+export class ActionLogQuery extends FileQuery {
   @Optional()
   @Text(200)
   agency?: string;
 }
 
-const shared = { querystring: dto(ActionLogQuery), params: idParams, tags: ['sittings'] };
 const schema = {
-  ...shared,
+  querystring: dto(ActionLogQuery),
+  params: idParams,
+  tags: ['sittings'],
   operationId: 'sittings.actionLog',
   summary: 'The action log of a panel at a sitting: overdue first, not done apart from no longer possible',
   response: { 200: shownSchema('ActionLogView', 'record', 'The log'), ...answersOf(400, 401, 404, 503) },
-};
-const fileSchema = {
-  ...shared,
-  operationId: 'sittings.actionLogFile',
-  summary: 'The action log of a panel at a sitting, as CSV',
-  response: {
-    200: { type: 'null', description: 'The log as text/csv, overdue actions first' },
-    ...answersOf(400, 401, 404, 503),
-  },
 };
 
 type Asked = FastifyRequest<{ Querystring: ActionLogQuery }>;
@@ -55,37 +48,34 @@ async function logOf(app: FastifyInstance, request: Asked, tx: Tx) {
   return { shown, persons: [...new Set(persons)] };
 }
 
-const columns = ['group', 'reference', 'about', 'what', 'owner', 'agency', 'due', 'state', 'late', 'note'];
+type Log = NonNullable<Awaited<ReturnType<typeof logOf>>>['shown'];
 
-/** `GET /api/v1/sittings/:id/action-log`, and the same as a file. */
-export function viewActionLog(app: FastifyInstance): void {
-  const look = (request: Asked) => {
-    const record = { kind: 'sitting', id: idOf(request) } as const;
-    return audited(app, request, { action: 'sittings/action-log', record }, (tx) => logOf(app, request, tx));
+/** The log as one table: which group each action stands in comes first. */
+function logTable({ groups }: Log): FileTable {
+  return {
+    headings: ['Group', 'Reference', 'About', 'What', 'Owner', 'Agency', 'Due', 'State', 'Late', 'Note'],
+    rows: groups.flatMap(({ title, actions }) =>
+      actions.map((one) => ({
+        Group: title,
+        Reference: one.reference,
+        About: one.about,
+        What: one.what,
+        Owner: one.owner ?? '',
+        Agency: one.agency ?? '',
+        Due: one.due ?? '',
+        State: one.state,
+        Late: one.late ?? '',
+        Note: one.note ?? '',
+      })),
+    ),
   };
-  const address = '/api/v1/sittings/:id/action-log';
-  app.get<{ Querystring: ActionLogQuery }>(address, { schema }, (request) => look(request));
-  app.get<{ Querystring: ActionLogQuery }>(
-    `${address}.csv`,
-    { schema: fileSchema },
-    async (request, reply) => {
-      const { groups } = await look(request);
-      const pieces: string[] = [];
-      for await (const piece of writeCsv(columns, rowsOf(groups))) pieces.push(piece);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="action-log.csv"')
-        .send(pieces.join(''));
-    },
-  );
 }
 
-type Groups = NonNullable<Awaited<ReturnType<typeof logOf>>>['shown']['groups'];
-
-async function* rowsOf(groups: Groups) {
-  for (const { title, actions } of groups)
-    for (const one of actions)
-      yield Object.fromEntries(
-        columns.map((name) => [name, name === 'group' ? title : String(one[name as 'what'] ?? '')]),
-      );
+/** `GET /api/v1/sittings/:id/action-log`. */
+export function viewActionLog(app: FastifyInstance): void {
+  const asked = { schema, config: { table: logTable } };
+  app.get<{ Querystring: ActionLogQuery }>('/api/v1/sittings/:id/action-log', asked, (request) => {
+    const record = { kind: 'sitting', id: idOf(request) } as const;
+    return audited(app, request, { action: 'sittings/action-log', record }, (tx) => logOf(app, request, tx));
+  });
 }

@@ -142,7 +142,6 @@ export const routeRights: { [route: string]: RouteRight } = {
   },
   'GET /api/v1/sittings/{id}/copies': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/action-log': { views: 'sitting' },
-  'GET /api/v1/sittings/{id}/action-log.csv': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/pack': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/copies/{number}': {
     free: 'For its recipient and those who oversee alone: its own tests say so (issued-copies.test.ts).',

@@ -42,7 +42,6 @@ export const shows: { [path: string]: Asked } = {
   },
   '/api/v1/sittings/{id}': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/action-log': { who: 'chair', of: 'sitting' },
-  '/api/v1/sittings/{id}/action-log.csv': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/proposals': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/connections': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/pack': { who: 'chair', of: 'sitting', more: '?format=html' },

@@ -3,6 +3,7 @@ import { listFileAsked } from '../../list-files.js';
 import { tablePages } from '../../list-pages.js';
 import { pages } from '../../pages.js';
 import { linksIn, signedIn } from '../../testing/crawl.js';
+import { scheduled } from '../../testing/panel-sittings.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { smallWorld } from '../../testing/small-world.js';
@@ -38,7 +39,10 @@ describe('a list as a file', () => {
   it('is offered of every page with figures, with the same table as CSV and as XLSX', async () => {
     const { body } = await api.ask('auditor', 'GET', `/api/v1/child-cases/${world.proposed}`);
     const { childId } = body as { childId: string };
-    const ids: Record<string, string> = { 'child-cases': world.proposed, children: childId };
+    const ids: Record<string, string> = {
+      ...{ 'child-cases': world.proposed, children: childId },
+      sittings: await scheduled(api, 30, 60),
+    };
     const readers = await Promise.all(['auditor', 'licensing'].map((who) => signedIn(site.app, who)));
     const lacking: string[] = [];
     for (const id of Object.keys(tablePages)) {

@@ -34,7 +34,6 @@ export const page: Page = {
         agency ? { agency } : {},
       ),
     ]);
-    const asked = agency ? `?agency=${encodeURIComponent(agency)}` : '';
     return show({
       title: 'Action log',
       back: { href: `/sittings/${sitting.id}`, text: 'Back to the sitting' },
@@ -42,7 +41,6 @@ export const page: Page = {
       model: {
         caption: sittingWords(sitting),
         address: `/sittings/${sitting.id}/action-log`,
-        file: `/sittings/${sitting.id}/action-log.csv${asked}`,
         groups: body.groups,
         agencies: [
           { value: '', text: 'Every agency' },

@@ -29,7 +29,12 @@ export function writtenSince({ written = [], names = {} }: RecordNow, since: str
   }));
 }
 
-/** A state in words. */
+/** A state in words; where a record stands in two ways at once, as a case does with its work and before its panel, both. */
 export function stateWords(state: unknown): string {
-  return typeof state === 'string' ? (stateLabels[state] ?? labelOf(state)) : 'Not known';
+  const { work, ...besides } = (typeof state === 'string' ? { work: state } : (state ?? {})) as {
+    work?: string;
+  };
+  const parts = [work, ...Object.values<string>(besides)].filter((one) => one !== undefined);
+  const [first = 'Not known', ...others] = parts.map((one) => stateLabels[one] ?? labelOf(one));
+  return [first, ...others.map((one) => one.charAt(0).toLowerCase() + one.slice(1))].join(', ');
 }

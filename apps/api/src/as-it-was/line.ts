@@ -1,5 +1,5 @@
 import { type Cautioned, findCautioned, findNames, type Tx } from '@mase/store';
-import { type StoredRecord, stateWords, topicOf } from '@mase/workflow';
+import { type StoredRecord, topicOf } from '@mase/workflow';
 import { dueDates } from '../clock-view.js';
 import type { Asking } from '../view.js';
 
@@ -48,7 +48,7 @@ export async function linesAsTheyWere(
       kind: record.kind,
       version: record.version,
       recordedAt: record.at,
-      state: stateWords(record.state),
+      state: record.state,
       ...{ title, reference, grade, ownerId, teamId, openedAt, closedAt },
       ownerName: ownerId ? (names[ownerId] ?? null) : null,
       nextStep: next?.label ?? null,

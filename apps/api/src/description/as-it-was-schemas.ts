@@ -10,7 +10,7 @@ const line = object({
   kind: text(),
   version: whole,
   recordedAt: { ...instant, description: 'When the last change before that position was accepted' },
-  state: text(),
+  state: named('State'),
   title: text(),
   reference: maybe(text()),
   grade: maybe(text()),

@@ -44,6 +44,8 @@ describe('the books on an earlier day', () => {
     const record = await look(site, reader, `/records/${world.proposed}/as-it-was`, 'as-it-was');
     expect(record).toContain('What had been written by then');
     expect(record).toContain('What was running');
+    // As on every other page, and not as the chart calls it.
+    expect(record).toContain('Planning, not listed');
   });
 
   it('before anything was sealed show nothing and say why, and a day that is none is told', async () => {

@@ -1,4 +1,5 @@
 import { type Asked, wrongDays } from '../../asked-days.js';
+import { stateWords } from '../../changed-words.js';
 import { dateWords, localDay, momentWords } from '../../date-words.js';
 import { enterDate, type Fields } from '../../error-words.js';
 import { isRealDay } from '../../form-values.js';
@@ -12,7 +13,7 @@ export interface WasLine {
   id: string;
   kind: string;
   recordedAt: string;
-  state: string;
+  state: string | Record<string, string>;
   title: string;
   reference: string | null;
   grade: string | null;
@@ -52,7 +53,7 @@ export function wasWords(one: WasLine) {
   return {
     title: one.title,
     reference: one.reference ?? '',
-    state: one.state,
+    state: stateWords(one.state),
     grade: one.grade ? { code: one.grade, text: gradeName(one.grade) } : null,
     cautioned: cautionTag(one.cautions),
     owner: one.ownerName ?? 'Nobody by name',

@@ -1,6 +1,14 @@
 import { findRecord, type OpenedRecord, type Tx } from '@mase/store';
-import { allowedNow, type Facts, type RecordKind, topicOf } from '@mase/workflow';
+import {
+  type Allowed,
+  allowedNow,
+  type Facts,
+  type RecordKind,
+  type StoredRecord,
+  topicOf,
+} from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
+import { beginsOf, begunOn } from './begins.js';
 import { dueDates } from './clock-view.js';
 import { answersOf, idParams, shownSchema } from './description/answers.js';
 import { type Asking, askingOf, audited, idOf } from './view.js';
@@ -15,9 +23,13 @@ export interface RecordView {
   persons: (opened: OpenedRecord, shown: object) => (string | null)[];
 }
 
+/** What may be asked of a record now by this reader, by facts that rules need, with what is missing for the rest. */
+export const allowedOf = (record: StoredRecord, { profile, actor, now }: Asking, facts?: Facts): Allowed[] =>
+  allowedNow(topicOf(record.kind), record, { profile, actor, at: now, ...(facts ? { facts } : {}) });
+
 /**
- * What every view of one record says: its id, version, state, what may be asked of it now by facts that rules need, and,
- * to those who read the whole of it, what is due on it and why then.
+ * What every view of one record says: its id, version, state, what may be asked of it now by facts that rules need, what
+ * may be begun on it where anything is, and, to those who read the whole of it, what is due on it and why then.
  */
 export function recordBase(
   { record, classes }: Pick<OpenedRecord, 'record' | 'classes'>,
@@ -30,12 +42,8 @@ export function recordBase(
     etag: `"${record.version}"`,
     state: record.state,
     clocks: classes.includes('case') ? dueDates(record.standing.clocks, asking) : [],
-    allowed: allowedNow(topicOf(record.kind), record, {
-      profile: asking.profile,
-      actor: asking.actor,
-      at: asking.now,
-      ...(facts ? { facts } : {}),
-    }),
+    allowed: allowedOf(record, asking, facts),
+    ...(record.kind in begunOn ? { begins: beginsOf({ record }, asking) } : {}),
   };
 }
 

@@ -131,7 +131,7 @@ export function strandCasePage(topic: StrandTopic): Page {
           priorityTag: whole ? priorityTag(view.reckoned?.priority ?? view.priority) : null,
           facts: whole ? [...strandFacts(view, topic), ...moreFacts(view)] : [],
           aboutHref: whole ? `/${words.about}/${view.aboutId}` : null,
-          measures: await measuresAt(visit, whole ? view.aboutId : undefined, topic),
+          measures: await measuresAt(visit, whole ? view : {}, topic),
           aboutText: topic === 'person-cases' ? 'Who the person is' : 'What and where the place is',
           agendas,
           priority: priorityOf(view),

@@ -32,13 +32,15 @@ export function strandRecordPage(
     async get(visit) {
       const { view } = await readRecord(visit, topic);
       const { completeness } = view;
-      const links = await linksAt(visit, topic === 'persons' ? 'person' : 'location', view.id);
+      const links = await linksAt(visit, topic === 'persons' ? 'person' : 'location', view);
       return show({
         title: view.name,
         back: { href: `/${cases}`, text: topic === 'persons' ? 'Persons of concern' : 'Places of concern' },
         model: {
           links,
-          report: `/intelligence/submit-intelligence?named=${topic === 'persons' ? 'person' : 'location'}:${encodeURIComponent(view.id)}`,
+          report: canDo(view.begins, 'intelligence/submit-intelligence')
+            ? `/intelligence/submit-intelligence?named=${topic === 'persons' ? 'person' : 'location'}:${encodeURIComponent(view.id)}`
+            : null,
           incidents: `/incident-parts?${topic === 'persons' ? 'person' : 'place'}=${encodeURIComponent(view.id)}`,
           caption: topic === 'persons' ? 'Who the person is' : 'What and where the place is',
           merged: view.joinedWith ? `/${topic}/${view.joinedWith}` : null,

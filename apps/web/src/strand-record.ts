@@ -22,6 +22,8 @@ export interface StrandRecordView {
   cases: { id: string; reference: string; state: { work: string; panel: string }; priority: string }[];
   written: StrandEntry[];
   allowed: Allowed[];
+  /** What may be begun on the person or the place. */
+  begins: Allowed[];
   child?: { id: string; name: string };
   completeness?: { asked: number; recorded: number; gaps: string[] };
   [field: string]: unknown;

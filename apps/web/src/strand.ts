@@ -64,6 +64,8 @@ export interface StrandView {
   outcome: 'received' | 'accepted' | 'declined';
   withheld: string[];
   allowed: Allowed[];
+  /** What may be begun on the case, for those who read the whole of it. */
+  begins?: Allowed[];
   state?: { work: string; panel: string };
   aboutId?: string;
   name?: string;

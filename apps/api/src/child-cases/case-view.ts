@@ -14,6 +14,7 @@ import {
   stillToFindOut,
   topicOf,
 } from '@mase/workflow';
+import { beginsOf } from '../begins.js';
 import { classesOf } from '../classes-of.js';
 import { clockViews } from '../clock-view.js';
 import { actionView } from '../plan-actions/action-view.js';
@@ -22,7 +23,7 @@ import { chronology, writtenView } from '../written-view.js';
 import { assessmentComparisons } from './assessment-comparison.js';
 import { caseState, hasTransferAlone, readsOfChild } from './case-state.js';
 import { cautionsView } from './cautions-view.js';
-import { beginsOf, onCaseView } from './on-case-view.js';
+import { onCaseView } from './on-case-view.js';
 
 /** What a case shows of the child on the books: to who may know who the child is, and no more, that alone. */
 function childView(parent: StoredRecord | null, standing: ChildCaseStanding, asking: Asking) {

@@ -1,6 +1,7 @@
 import { findRecord, type OpenedRecord, type Tx } from '@mase/store';
 import { allowedNow, type ChildCaseStanding, planVersions, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
+import { beginsOf } from '../begins.js';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { Ids, Listed, Optional } from '../fields.js';
 import { copyLine } from '../plan-copies/copy-line.js';
@@ -32,7 +33,10 @@ const schema = {
   },
 };
 
-const ofPlan = new Set(['agree-plan', 'share-plan', 'write-plain-plan'].map((verb) => `child-cases/${verb}`));
+const ofPlan = new Set([
+  ...['agree-plan', 'share-plan', 'write-plain-plan'].map((verb) => `child-cases/${verb}`),
+  'plan-actions/add-action',
+]);
 
 const readsPlan = ({ classes }: OpenedRecord): boolean =>
   classes.includes('safety') || classes.includes('disruption');
@@ -90,8 +94,9 @@ async function planOf(tx: Tx, opened: OpenedRecord, together: OpenedRecord[], as
     missing: together.flatMap((one) => missingOf(one, users, asking)),
     versions: planVersions(written),
     copies: opened.children.filter(({ kind }) => kind === 'planCopy').map(copyLine),
-    allowed: allowedNow(topicOf('childCase'), record, { ...about, facts }).filter(({ command }) =>
-      ofPlan.has(command),
-    ),
+    allowed: [
+      ...allowedNow(topicOf('childCase'), record, { ...about, facts }),
+      ...beginsOf(opened, asking),
+    ].filter(({ command }) => ofPlan.has(command)),
   };
 }

@@ -1,11 +1,12 @@
 import { type Cautioned, findCautioned, findTriageDay, type TriageCase } from '@mase/store';
-import { type ChildCaseStanding, localDate, type Profile, type Role, regionsOf } from '@mase/workflow';
+import { type ChildCaseStanding, localDate, type Role, regionsOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Day, Optional } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { notPermitted } from '../problem.js';
-import { askingOf, audited } from '../view.js';
+import { allowedOf } from '../record-view.js';
+import { type Asking, askingOf, audited } from '../view.js';
 
 /** Which day's session; today where it is left out. */
 export class TriageSessionQuery {
@@ -38,7 +39,11 @@ function around(day: string): { from: string; until: string } {
   return { from: hours(-27), until: hours(27) };
 }
 
-function lineOf({ record, rows }: TriageCase, day: string, profile: Profile, cautioned: Cautioned) {
+/** What is done at triage with a referral. */
+const atTriage = ['child-cases/record-check', 'child-cases/decide-triage'];
+
+function lineOf({ record, rows }: TriageCase, day: string, asking: Asking, cautioned: Cautioned) {
+  const { profile } = asking;
   const { reference, name, receivedAt, danger, clocks, childId } = record.standing as ChildCaseStanding;
   const decision = rows.findLast(
     ({ kind, at }) => kind === 'triage' && localDate(at, profile.timeZone) === day,
@@ -67,6 +72,7 @@ function lineOf({ record, rows }: TriageCase, day: string, profile: Profile, cau
     decision: decision
       ? { outcome: told?.outcome ?? '', by: told?.by ?? '', at: decision.at, present: told?.present ?? [] }
       : null,
+    allowed: allowedOf(record, asking).filter(({ command }) => atTriage.includes(command)),
   };
 }
 
@@ -76,8 +82,8 @@ export function viewTriageSession(app: FastifyInstance): void {
     '/api/v1/child-cases/triage-session',
     { schema },
     async (request) => {
-      const { profile, now } = await askingOf(app, request);
-      const day = request.query.day ?? localDate(now, profile.timeZone);
+      const asking = await askingOf(app, request);
+      const day = request.query.day ?? localDate(asking.now, asking.profile.timeZone);
       return audited(app, request, { action: 'child-cases/triage-session' }, async (tx) => {
         if (!triagers.some((role) => request.actor.roles.includes(role)))
           throw notPermitted('triage, or a manager');
@@ -85,7 +91,7 @@ export function viewTriageSession(app: FastifyInstance): void {
         const children = cases.map(({ record }) => (record.standing as ChildCaseStanding).childId);
         const cautioned = await findCautioned(tx, children);
         const lines = cases
-          .map((one) => lineOf(one, day, profile, cautioned))
+          .map((one) => lineOf(one, day, asking, cautioned))
           .filter(({ waits, decision }) => waits || decision);
         const first = [...lines].sort((one, other) => one.receivedAt.localeCompare(other.receivedAt));
         const present = [...new Set(first.flatMap(({ decision }) => decision?.present ?? []))].sort();

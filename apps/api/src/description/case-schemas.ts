@@ -3,6 +3,7 @@ import { actionGaps, closureReasons, contentClasses } from '@mase/workflow';
 import { aboutChild, caution, cautions } from './about-schemas.js';
 import { onCase } from './on-case-schemas.js';
 import {
+  begins,
   byName,
   day,
   etag,
@@ -128,10 +129,7 @@ export const caseSchemas: { [name: string]: Schema } = {
         ...list(object(caution)),
         description: 'Contact cautions that stand, for those who have a part in the case',
       },
-      begins: {
-        ...list(named('Allowed')),
-        description: 'What may be begun on the case: a request, a challenge, a notice, a service',
-      },
+      begins,
       standing,
       restricted: { ...truth, description: 'Whether people named in a restriction alone read the case' },
       rulingGrade: maybe(grade),

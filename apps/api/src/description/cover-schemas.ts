@@ -90,7 +90,7 @@ export const coverSchemas: { [name: string]: Schema } = {
     }),
   },
   DutyRotaView: open({ ...base, ...rota }),
-  DutyRotasView: page(object({ ...rota, names: named('Names') })),
+  DutyRotasView: page(object({ ...rota, allowed: list(named('Allowed')), names: named('Names') })),
   BreakGlassView: open({ ...base, ...glass, written: list(named('Written')) }),
   BreakGlassesView: page(object(glass, ofReview)),
 };

@@ -66,6 +66,7 @@ export const judgementSchemas: { [name: string]: Schema } = {
     police: maybe(oneOf('given', 'awaited')),
     checks: list(open({ agency: text(), result: oneOf(...checkResults), at: instant })),
     decision: maybe(object({ outcome: text(), by: text(), at: instant, present: list(text()) })),
+    allowed: list(named('Allowed')),
   }),
   TriageSessionView: object({
     day,

@@ -74,6 +74,7 @@ export const missingSchemas: { [name: string]: Schema } = {
   MissingEpisode: object(episode),
   MissingEpisodeView: object({ ...episode, workers: workersHad, ...shown }),
   MissingEpisodesView: page(named('MissingEpisode')),
+  MissingNowView: page(object({ ...episode, allowed: list(named('Allowed')) })),
   MissingReportView: object({
     from: day,
     to: day,

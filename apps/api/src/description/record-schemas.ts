@@ -3,6 +3,7 @@ import { aboutChild, caution, cautions } from './about-schemas.js';
 import { awayFields } from './cover-schemas.js';
 import { missingSchemas } from './missing-schemas.js';
 import {
+  begins,
   day,
   dueDates,
   etag,
@@ -191,6 +192,7 @@ export const recordSchemas: { [name: string]: Schema } = {
     {
       ...base,
       ...child,
+      begins,
       joining: maybe(object({ childId: id, by: maybe(id), at: instant })),
       joinedWith: maybe(id),
       joined: list(id),

@@ -70,6 +70,12 @@ export const etag: Schema = text('The version, for If-Match');
 /** What is due on a record and why then, for those who read the whole of it. */
 export const dueDates: Schema = list(named('DueDate'));
 
+/** What the view of a record says of others that hang on it or name it: a request on a case, a link of a child, a measure on a place. */
+export const begins: Schema = {
+  ...list(named('Allowed')),
+  description: 'What may be begun on the record: commands that make another',
+};
+
 /** What the view of every record says beside its own fields: its version for a change, what may be asked of it, what was written. */
 export const shown: Fields = {
   etag,

@@ -9,6 +9,7 @@ import {
   priorities,
 } from '@mase/workflow';
 import {
+  begins,
   day,
   dueDates,
   etag,
@@ -88,6 +89,7 @@ const view = object(
   },
   {
     ...told,
+    begins,
     officerId: maybe(id),
     acceptedAt: maybe(instant),
     nominatedAt: instant,
@@ -133,6 +135,7 @@ const record: Fields = {
   state: named('State'),
   clocks: dueDates,
   allowed: list(named('Allowed')),
+  begins,
   name: text(),
   aliases: list(text()),
   identifiers: list(object({ kind: text(), text: text('As it is said aloud') })),

@@ -13,7 +13,7 @@ import { answersOf, shownSchema } from '../description/answers.js';
 import { listed } from '../list-view.js';
 import { PageQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
-import { registerView } from '../record-view.js';
+import { allowedOf, registerView } from '../record-view.js';
 import { type Asking, askingOf } from '../view.js';
 import { enterWeek } from './enter-week.js';
 import { openRota } from './open-rota.js';
@@ -62,7 +62,11 @@ export function dutyRotaRoutes(app: FastifyInstance): void {
           tx,
           rows.flatMap((row) => people(row.record)),
         );
-        return rows.map((row) => ({ ...rotaLine(row.record, asking), names }));
+        return rows.map((row) => ({
+          ...rotaLine(row.record, asking),
+          allowed: allowedOf(row.record, asking),
+          names,
+        }));
       },
       persons: () => null,
     });

@@ -58,6 +58,7 @@ describe('a request for information', () => {
     expect(view.onCase.requests).toMatchObject([{ id: requestId, state: 'asked' }]);
     const open = view.begins.filter((one: { available: boolean }) => one.available);
     expect(open.map((one: { command: string }) => one.command)).toEqual([
+      'plan-actions/add-action',
       'information-requests/request-information',
       'challenges/raise-challenge',
       'notices/record-notice',

@@ -41,3 +41,32 @@ export async function look(looking: Looking, who: PlainBrowser, path: string, na
   expect([path, wide <= 320]).toEqual([path, true]);
   return words;
 }
+
+/** How far apart in height, in pixels, the name of the service and the items of the navigation stand on a screen of 1280: on one line a few. */
+export async function heightOfNavigation(looking: Looking, who: PlainBrowser): Promise<number> {
+  await become(looking, who);
+  const { page } = await looking.browser.turnTo(`${looking.base}/`);
+  const tops = await page
+    .locator('.govuk-service-navigation__service-name, .govuk-service-navigation__item')
+    .evaluateAll((found) => found.map((one) => one.getBoundingClientRect().top));
+  return Math.round(Math.max(...tops) - Math.min(...tops));
+}
+
+/**
+ * What of the tools around a list would be printed with it: nothing may, but the list and what it was asked for. The page
+ * stands as `look` left it, or is opened.
+ */
+export async function lookAtPrint(looking: Looking, who: PlainBrowser, path: string): Promise<void> {
+  await become(looking, who);
+  const { page } = await looking.browser.turnTo(looking.base + path);
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page
+    .locator(
+      'main form[method="get"]:not(:has(table)), .mase-find, .mase-views, .mase-file, .mase-on-page, .govuk-pagination, .mase-seek',
+    )
+    .evaluateAll((found) =>
+      found.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120)),
+    );
+  await page.emulateMedia({ media: null });
+  expect([path, printed]).toEqual([path, []]);
+}

@@ -51,5 +51,7 @@ export interface ChildView {
   protections: { id: string; title: string; state: string; lastDay: string | null; ended: Ended | null }[];
   proposals: { id: string; state: string }[];
   allowed: Allowed[];
+  /** What may be begun on the child. */
+  begins: Allowed[];
   written?: { id: string; kind: string; happened: string; wrong: boolean; body: Record<string, unknown> }[];
 }

@@ -1,4 +1,5 @@
 import { type RotaRole, rotaFits } from '@mase/workflow/words';
+import type { Allowed } from '../../allowed.js';
 import { momentWords } from '../../date-words.js';
 import type { PersonView } from '../../people.js';
 import { readList } from '../../read-list.js';
@@ -24,6 +25,7 @@ export interface RotaLine {
   shifts: Shift[];
   gaps: { from: string; until: string }[];
   names: { [id: string]: string };
+  allowed: Allowed[];
 }
 
 /** The hours of a rota in words. */

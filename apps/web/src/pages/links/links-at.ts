@@ -1,12 +1,8 @@
+import { type Allowed, canDo } from '../../allowed.js';
 import type { ListPage } from '../../read-list.js';
 import type { Visit } from '../../visit.js';
 import { type LinkLine, linkCard } from './link.js';
 import type { RecordKind } from './network-of.js';
-
-const recording = [
-  ...['intelligence-officer', 'intelligence-supervisor', 'police-desk', 'worker', 'manager', 'duty-manager'],
-  ...['triage-social-worker', 'triage-officer', 'coordinator', 'licensing-officer', 'interviewer'],
-];
 
 interface Within {
   all: number;
@@ -22,14 +18,19 @@ function withinWords({ all, children }: Within): string {
   return `Within two steps you may see ${all}: ${who}${all > children ? ` and ${all - children} other` : ''}.`;
 }
 
-/** The links at a record, as far as the reader sees them, with the ways on: also without a link, as what is shared leads on. Recording is only an offer. */
-export async function linksAt(visit: Visit, kind: RecordKind, id: string) {
+/** A record at which links end, with what may be begun on it. */
+interface Linked {
+  id: string;
+  begins: Allowed[];
+}
+
+/** The links at a record, as far as the reader sees them, with the ways on: also without a link, as what is shared leads on. */
+export async function linksAt(visit: Visit, kind: RecordKind, { id, begins }: Linked) {
   const { body } = await visit.read<LinksAt>('/api/v1/links', { recordId: id, limit: 100 });
-  const may = (visit.who?.roles ?? []).some((role) => recording.includes(role));
   return {
     lines: body.items.map(linkCard),
     within: body.within ? withinWords(body.within) : null,
-    record: may ? `/links/record-link?from=${kind}:${id}` : null,
+    record: canDo(begins, 'links/record-link') ? `/links/record-link?from=${kind}:${id}` : null,
     network: `/links/network?of=${kind}:${id}`,
   };
 }

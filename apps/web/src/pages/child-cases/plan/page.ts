@@ -156,7 +156,9 @@ export const page: Page = {
         ].filter(({ command }) => canDo(view.allowed, command)),
         copies: view.copies.map(copyLine),
         unopened: view.copies.filter(({ state }) => state === 'issued' || state === 'outdated').length,
-        add: `/plan-actions/add-action?case=${view.id}`,
+        add: canDo(view.allowed, 'plan-actions/add-action')
+          ? `/plan-actions/add-action?case=${view.id}`
+          : null,
       },
     });
   },

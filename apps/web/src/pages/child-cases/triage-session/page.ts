@@ -1,3 +1,4 @@
+import { type Allowed, canDo } from '../../../allowed.js';
 import { dateWords, dueWords } from '../../../date-words.js';
 import { enterDate } from '../../../error-words.js';
 import { type Page, show } from '../../../page.js';
@@ -17,6 +18,7 @@ interface Line {
   police: 'given' | 'awaited' | null;
   checks: { agency: string; result: string; words?: string }[];
   decision: { outcome: string; by: string; at: string; present: string[] } | null;
+  allowed: Allowed[];
 }
 
 interface SessionView {
@@ -31,6 +33,8 @@ const policeWords = { given: 'Given', awaited: 'Awaited' } as const;
 const shown = (line: Line) => ({
   ...line,
   href: `/child-cases/${line.id}`,
+  check: canDo(line.allowed, 'child-cases/record-check') ? `/child-cases/${line.id}/record-check` : null,
+  decide: canDo(line.allowed, 'child-cases/decide-triage') ? `/child-cases/${line.id}/decide-triage` : null,
   cautioned: cautionTag(line.cautions),
   received: dateWords(line.receivedAt),
   dueBy: line.due ? dueWords(line.due) : '',

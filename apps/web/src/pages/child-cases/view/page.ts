@@ -1,4 +1,5 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
+import { canDo } from '../../../allowed.js';
 import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { aboutGroups } from '../../children/about.js';
@@ -121,7 +122,7 @@ export const page: Page = {
         attempts: standing?.views.childAttempts ?? 0,
         safety: actions.filter(({ part }) => part === 'Safety'),
         disruption: actions.filter(({ part }) => part === 'Disruption'),
-        mayPlan: Boolean(standing) && standing?.closed === null && standing.team !== null,
+        mayPlan: canDo(view.begins ?? [], 'plan-actions/add-action'),
         plan: standing?.plan ?? null,
         outcomes: view.classes.includes('case') ? (standing?.outcomes ?? null) : null,
         worker: standing?.workerId ? (view.names?.[standing.workerId] ?? null) : null,

@@ -1,3 +1,4 @@
+import { canDo } from '../../../allowed.js';
 import { enter, select } from '../../../error-words.js';
 import { casePage } from '../case-page.js';
 import { entryChoices } from '../correct-record/entry-choices.js';
@@ -14,6 +15,7 @@ export const page = casePage({
       choices: [{ value: '', text: 'Choose the entry' }, ...(ofOther ?? entryChoices(view))],
       chosen: visit.query.entry ?? null,
       others: ofOther ? [] : otherRecords(view),
+      corrects: canDo(view.allowed ?? [], 'child-cases/correct-record'),
     };
   },
   body: (visit) => ({ rowId: visit.typed('rowId'), reason: visit.typed('reason') }),

@@ -3,8 +3,6 @@ import { canDo } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { birthWords, dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { sectionsFor } from '../../../sections.js';
-import type { Visit } from '../../../visit.js';
 import { withDates } from '../../../why-dates.js';
 import { cautionLines } from '../../caution-lines.js';
 import { workersWords } from '../../child-cases/case-bar.js';
@@ -62,9 +60,6 @@ function about(child: ChildView) {
   }));
   return { ...groups, carers };
 }
-/** Whether the form is offered by which a child is reported missing: only an offer, the api decides. */
-const mayReport = ({ who }: Visit): boolean =>
-  who !== null && sectionsFor(who).some(({ href }) => href === '/missing-now');
 
 /** One child: identity, legal status and placement, cases and missing episodes. */
 export const page: Page = {
@@ -75,7 +70,7 @@ export const page: Page = {
   async get(visit) {
     const { body } = await visit.read<ChildView>(path`/api/v1/children/${visit.params.id ?? ''}`);
     const episodes = [...body.episodes].sort((one, other) => other.start.localeCompare(one.start));
-    const links = await linksAt(visit, 'child', body.id);
+    const links = await linksAt(visit, 'child', body);
     return show({
       title: body.name,
       back: { href: '/children', text: 'Children on the books' },
@@ -113,7 +108,9 @@ export const page: Page = {
           end: endedWords(one) ?? 'Missing now, or the return is not recorded',
           interview: interviewWords(one) ?? '',
         })),
-        report: mayReport(visit) ? `/missing-episodes/report-missing?child=${body.id}` : null,
+        report: canDo(body.begins, 'missing-episodes/report-missing')
+          ? `/missing-episodes/report-missing?child=${body.id}`
+          : null,
       },
     });
   },

@@ -1,4 +1,5 @@
 import { roleNames } from '@mase/workflow/words';
+import { canDo } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
 import { hoursWords, keepsRotas, readRotas, spanWords } from '../rota.js';
 
@@ -17,7 +18,8 @@ export const page: Page = {
       model: {
         mayKeep: keepsRotas(visit),
         rotas: rotas.map((rota) => ({
-          href: `/duty-rotas/${rota.id}`,
+          enter: canDo(rota.allowed, 'duty-rotas/enter-week') ? `/duty-rotas/${rota.id}/enter-week` : null,
+          swap: canDo(rota.allowed, 'duty-rotas/swap-shift') ? `/duty-rotas/${rota.id}/swap-shift` : null,
           name: rota.name,
           about: `${roleNames[rota.role]}. ${hoursWords(rota)}`,
           gaps: rota.gaps.slice(0, 5).map(spanWords),

@@ -1,3 +1,4 @@
+import { type Allowed, canDo } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
@@ -19,7 +20,9 @@ export const page: Page = {
 
   async get(visit) {
     const id = visit.params.id ?? '';
-    const { body: child } = await visit.read<{ id: string; name: string }>(path`/api/v1/children/${id}`);
+    const { body: child } = await visit.read<{ id: string; name: string; begins: Allowed[] }>(
+      path`/api/v1/children/${id}`,
+    );
     const { body } = await visit.read<{ items: VictimView[] }>('/api/v1/incident-victims', {
       childId: id,
       limit: 100,
@@ -31,7 +34,9 @@ export const page: Page = {
       back: { href: `/children/${child.id}`, text: child.name },
       model: {
         caption: child.name,
-        link: isPolice ? `/incident-victims/link-victim?child=${encodeURIComponent(child.id)}` : null,
+        link: canDo(child.begins, 'incident-victims/link-victim')
+          ? `/incident-victims/link-victim?child=${encodeURIComponent(child.id)}`
+          : null,
         withdrawn: withdrawnLines(body.items),
         lines: lines.flatMap(({ incident, incidentId }) =>
           incident

@@ -1,3 +1,4 @@
+import { type Allowed, canDo } from '../../../allowed.js';
 import { momentWords } from '../../../date-words.js';
 import { enter } from '../../../error-words.js';
 import { type Answer, type Page, show } from '../../../page.js';
@@ -24,7 +25,12 @@ const readsFigures = (who: Visit['who']): boolean =>
 
 const urgency = ['high', 'medium', 'low', 'no-apparent-risk'];
 
-function line(one: EpisodeLine) {
+/** An absence in the list, with what the reader may do about it. */
+type NowLine = EpisodeLine & { allowed: Allowed[] };
+
+function line(one: NowLine) {
+  const way = (verb: string) =>
+    canDo(one.allowed, `missing-episodes/${verb}`) ? `/missing-episodes/${one.id}/${verb}` : null;
   return {
     href: `/missing-episodes/${one.id}`,
     name: one.childName,
@@ -38,15 +44,15 @@ function line(one: EpisodeLine) {
       { key: 'Police reference', text: one.police?.reference ?? 'None yet' },
       ...(one.area ? [{ key: 'Other area', text: areaWords(one) ?? '' }] : []),
     ],
-    returned: one.state === 'absent' ? `/missing-episodes/${one.id}/record-return` : null,
-    search: one.state === 'absent' ? `/missing-episodes/${one.id}/record-search` : null,
-    compare: one.state === 'held' ? `/missing-episodes/${one.id}/decide-report` : null,
+    returned: way('record-return'),
+    search: way('record-search'),
+    compare: way('decide-report') ?? `/missing-episodes/${one.id}`,
   };
 }
 
 /** The list as it stands, of everybody or of the children who were found by a name. */
 async function shown(visit: Visit, found?: readonly Found[]): Promise<Answer> {
-  const { items, next } = await readList<EpisodeLine>(visit, '/api/v1/missing-episodes/now', {
+  const { items, next } = await readList<NowLine>(visit, '/api/v1/missing-episodes/now', {
     limit: 100,
   });
   const rank = ({ police }: EpisodeLine) => {

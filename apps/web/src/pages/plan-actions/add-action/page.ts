@@ -1,4 +1,5 @@
 import { actionKinds, labelOf } from '@mase/workflow/words';
+import { type Allowed, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
@@ -8,13 +9,16 @@ interface CaseOfAction {
   id: string;
   reference: string;
   child?: { name?: string };
+  begins?: Allowed[];
   /** Who alone may own a further action, once the plan has all the owners that it takes. */
   fullPlanOwners?: string[] | null;
 }
 
+const command = 'plan-actions/add-action';
+
 /** A new action of a case's plan: its owner by name and agency, the outcome, the day, the measure, what if not. */
 export const page: Page = {
-  id: 'plan-actions/add-action',
+  id: command,
   url: '/plan-actions/add-action',
   section: '/child-cases',
   fields: {
@@ -38,6 +42,7 @@ export const page: Page = {
       readPeople(visit),
     ]);
     const accounts = people.filter(({ roles }) => !roles.includes('administrator'));
+    const missing = missingFor(body.begins ?? [], command);
     const full = body.fullPlanOwners ?? null;
     const owners = full ? accounts.filter((one) => full.includes(one.id)) : accounts;
     return show({
@@ -45,6 +50,7 @@ export const page: Page = {
       back: { href: `/child-cases/${body.id}`, text: 'Back to the case' },
       model: {
         caption: [body.reference, body.child?.name].filter(Boolean).join(', '),
+        blocked: missing.length > 0 && { missing, href: `/child-cases/${body.id}` },
         owners: peopleOptions(owners, 'Choose the owner'),
         full: full !== null,
         covers: peopleOptions(accounts, 'Whoever the record of absence names'),

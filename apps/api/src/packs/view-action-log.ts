@@ -58,7 +58,7 @@ function logTable({ groups }: Log): FileTable {
       actions.map((one) => ({
         Group: title,
         Reference: one.reference,
-        About: one.about,
+        About: one.about ?? '',
         What: one.what,
         Owner: one.owner ?? '',
         Agency: one.agency ?? '',

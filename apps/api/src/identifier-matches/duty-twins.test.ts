@@ -17,6 +17,7 @@ const closing = { kind: 'phone', text: '07700 900712' };
 interface Match {
   id: string;
   danger: boolean;
+  proposedAt: string;
 }
 
 let api: TestApi;
@@ -109,8 +110,8 @@ describe('a match where a child may be in danger, with a person of whom few may 
     expect(await matches(plain)).toHaveLength(1);
     const here = await matches(other);
     expect(here).toMatchObject([{ danger: true }, { danger: true }]);
-    // The newest first: that of the second report.
-    id = here[0]?.id as string;
+    // That of the second report, wherever it stands in the list.
+    id = here.find(({ proposedAt }) => proposedAt > later)?.id as string;
     const view = await lookAs<object>(other, 'duty', `identifier-matches/${id}`);
     expect(view).toMatchObject({
       own: null,

@@ -67,7 +67,7 @@ beforeAll(async () => {
     sitting,
   );
   await give('chair', 'sittings/record-attendance', aQuorum(), sitting);
-  await give('chair', 'sittings/start-sitting', {}, sitting);
+  await give('chair', 'sittings/start-sitting', { otherDayReason: 'Made up' }, sitting);
   for (const name of ['robin', 'will', 'hidden']) {
     await give('chair', 'agenda-items/open-item', {}, items[name]);
     const text = note[name as keyof typeof note] ?? 'What was said of her alone.';

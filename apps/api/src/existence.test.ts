@@ -1,4 +1,5 @@
 import { beginSession } from '@mase/store';
+import type { MinuteSection } from '@mase/workflow';
 import { aListing, anAllocation, anAssessment, aSittingOn, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Founded, foundDemonstration } from './demonstration/found.js';
@@ -35,6 +36,9 @@ import { type TestApi, testApi } from './testing/test-api.js';
 const begin = '2026-11-02T09:00:00.000Z';
 /** When both hold the sitting on the open person: what the one did before has taken no longer than the other. */
 const sat = '2026-11-02T12:00:00.000Z';
+/** When both agree the minutes of that sitting, and what these say of records that are closed by then. */
+const minuted = '2026-11-04T09:00:00.000Z';
+const named = 'Seen with Zqlater Person, and with Zqhidden Synthetic.';
 const reading = '2026-11-05T09:00:00.000Z';
 
 /** One of two partnerships that are the same, but for a restricted case of one of them. */
@@ -60,6 +64,8 @@ let beside: string;
 let closed: { [kind: string]: string };
 /** Cases of a person and a place that closed with another case of the same. */
 let twins: string[];
+/** What each twin files of those minutes, as the office was shown it before they were agreed. */
+let previews: [plain: string[], other: string[]];
 const tokens = new Map<string, string>();
 
 /** Of whom or what a case is, as the supervisor of a partnership is shown it. */
@@ -103,6 +109,23 @@ async function hear(twin: Omit<Twin, 'heard'>, others: HeardCase[]): Promise<Twi
   const { sitting, traces } = await aStrandSitting(give, { people, agencies, lookAs, heard });
   if (traces.some(({ actions }) => actions.length === 0)) throw new Error('No action was there to be closed');
   return { ...twin, heard: { sitting, open: traces.at(-1) as HeardTrace } };
+}
+
+/** Both agree the minutes of that sitting, in which somebody has named what is closed; gives what the office saw before. */
+async function agree({ founded, heard }: Twin): Promise<string[]> {
+  const { give, lookAs } = giverOf(api, founded);
+  const path = `/api/v1/sittings/${heard.sitting}`;
+  api.time.now = minuted;
+  const seen = await lookAs<{ minutes: { sections: MinuteSection[] }[] }>('coordinator', path);
+  const sections = (seen.minutes[0]?.sections ?? []).map(({ heading, text, itemId }) =>
+    itemId ? { heading, itemId, text: `${named}\n${text}` } : { heading, text },
+  );
+  await give('coordinator', 'sittings/change-minutes', { sections }, heard.sitting);
+  const shown: string[] = [];
+  for (const who of ['coordinator', 'chair', 'deputy'])
+    shown.push(bare(JSON.stringify(await lookAs(who, `${path}/minutes-parts`))));
+  await give('chair', 'sittings/agree-minutes', {}, heard.sitting);
+  return shown;
 }
 
 beforeAll(async () => {
@@ -152,6 +175,7 @@ beforeAll(async () => {
   twins = await twinsClosedLater(give, aboutOf(other.founded), () => matchNow(api));
   await weighNow(api);
   await matchNow(api);
+  previews = [await agree(plain), await agree(other)];
   for (const twin of [plain, other])
     for (const { key } of readerProfiles) {
       const { people, partnershipId } = twin.founded;
@@ -254,6 +278,7 @@ function addresses(
     `agenda-items/${heard.open.agendaItem}`,
     ...[`links/${acknowledged}`, `history/${acknowledged}`],
     ...[`sittings/${heard.sitting}`, `sittings/${heard.sitting}/copies`, `history/${heard.sitting}`],
+    ...[`sittings/${heard.sitting}/minutes-parts`, `sittings/${sitting}/minutes-parts`],
     // Whoever was sent the papers while the record was open has another copy of them since, and copies are numbered.
     ...(key === 'chair' ? documents : []).map((query) => `sittings/${heard.sitting}/pack?${query}`),
     `missing-episodes/${episode}`,
@@ -297,6 +322,14 @@ describe('a record of closed existence', () => {
       expect(differing).toEqual([]);
     },
   );
+
+  it('changes nothing of what minutes that name it file on the cases of others, nor of what was shown of that before', async () => {
+    const [without, within] = previews;
+    expect(within).toEqual(without);
+    const { lookAs } = giverOf(api, other.founded);
+    const file = await lookAs('intelligence-supervisor', `/api/v1/person-cases/${other.network.personCase}`);
+    for (const text of [...within, JSON.stringify(file)]) expect(text).toContain(named);
+  });
 
   it('is there for those whom it names', async () => {
     expect((await ask(other, 'manager', `/api/v1/child-cases/${beside}`)).status).toBe(200);

@@ -3,6 +3,7 @@ import {
   type AgendaItemStanding,
   doubtsOfPart,
   keptSections,
+  type MinuteSection,
   partsOfMinutes,
   personsOfItem,
   type SittingStanding,
@@ -40,6 +41,10 @@ function itemsSeen({ record, children }: Pick<OpenedRecord, 'record' | 'children
   return items.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
 }
 
+/** Whether a part tells of an item: of a closed one its own alone, where the minutes had a section of it before it was closed. */
+const isTold = ({ id, standing }: Item, sections: readonly MinuteSection[]): boolean =>
+  !standing.access?.closed || sections.some(({ itemId }) => itemId === id);
+
 /** Of persons and places those of which the reader reads more than that they were reported: that tells no name. */
 async function behindItems(tx: Tx, items: readonly Item[]): Promise<StoredRecord[]> {
   const ids = [...new Set(items.flatMap(({ standing }) => personsOfItem(standing)))];
@@ -51,8 +56,8 @@ async function behindItems(tx: Tx, items: readonly Item[]): Promise<StoredRecord
 
 /**
  * `GET /api/v1/sittings/:id/minutes-parts`: what agreeing the minutes files on each case, with every word that is replaced.
- * It is worked out from what the reader sees: of a record that is closed to him or her no name is looked for, no part is
- * shown, and nothing says that there is one.
+ * Of a record that is closed to the reader no part is shown, and nothing says that there is one; its names are replaced in
+ * no part of another, whoever looks.
  */
 export function viewMinutesParts(app: FastifyInstance): void {
   app.get('/api/v1/sittings/:id/minutes-parts', { schema }, async (request, reply) => {
@@ -65,10 +70,12 @@ export function viewMinutesParts(app: FastifyInstance): void {
       const { record, written } = opened;
       const [lacks] = app.policy.command(topicOf('sitting'), 'change-minutes', asking.actor, record);
       if (lacks) throw notPermitted(lacks.who);
-      const items = isToBeAgreed(record) ? itemsSeen(opened) : [];
+      const seen = isToBeAgreed(record) ? itemsSeen(opened) : [];
+      const sections = keptSections(written);
+      const items = seen.filter((item) => isTold(item, sections));
       const known = [...items, ...(await behindItems(tx, items))];
       const { panel, startsAt, minutesVersion } = record.standing as SittingStanding;
-      const parts = partsOfMinutes(keptSections(written), known).map((part) => {
+      const parts = partsOfMinutes(sections, known).map((part) => {
         const { reference, name, caseId, caseKind = 'childCase' } = part.item.standing;
         return {
           ...{ itemId: part.item.id, caseId, caseKind, reference, name },
@@ -78,7 +85,7 @@ export function viewMinutesParts(app: FastifyInstance): void {
       });
       return {
         shown: {
-          ...recordBase(opened, asking, { related: items, written: [] }),
+          ...recordBase(opened, asking, { related: seen, written: [] }),
           ...{ panel, startsAt, minutesVersion, parts },
         },
         persons: [...new Set(items.flatMap(({ standing }) => personsOfItem(standing)))],

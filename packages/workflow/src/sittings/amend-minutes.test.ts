@@ -82,6 +82,14 @@ describe('agreed minutes that are wrong', () => {
     expect(earlierIn(later)).not.toContain('corrected');
   });
 
+  it('name a child of a restricted case as whoever corrects them wrote it: a guessed name is answered with nothing', () => {
+    const { sam, sitting, amend, rows } = agreed(true);
+    const wrong = 'Seen with Robin Ordinary and with Somebody Else';
+    expect(amend({ itemId: sitting.itemOf(sam.id).id, wrong, right: 'Seen alone' })).toEqual([]);
+    const [part] = rows<MinutesPart>(sam.id, 'minutes-part').filter(({ amends }) => amends);
+    expect(part?.text).toContain(`for “${wrong}” read “Seen alone”`);
+  });
+
   it('are corrected at a later sitting of the panel in session alone, by the chair, on an item of theirs', () => {
     const { world, sitting, later, amend } = agreed();
     expect(amend({ sittingId: sitting.id })).toEqual(['/sittingId notInSession']);

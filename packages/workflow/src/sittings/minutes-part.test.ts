@@ -78,6 +78,18 @@ describe('agreed minutes', () => {
     expect(parts(cases.robin.id)).toHaveLength(1);
   });
 
+  it('leave the name of a restricted case where the minutes say it, so that no other file tells that it was heard', () => {
+    const { world, cases, sitting, parts } = agreed();
+    const readers = [world.people.manager.userId, world.people.chair.userId];
+    cases.alex.give('restrict', { reason: 'Made up', readers }, 'manager');
+    sitting.give('agree-minutes', {}, 'chair');
+    expect(parts(cases.robin.id)[0]?.body.text).toContain('with [another child] and with Invented;');
+    // Its own file goes on without the names of the others, which are open.
+    expect(parts(cases.alex.id)[0]?.body.text).toContain(
+      'Alex Invented was seen with [another child], with [another child] and with Invented;',
+    );
+  });
+
   it('name nobody else by a chosen name, an alias, a surname or a nickname either', () => {
     const world = aWorld();
     const child = { firstName: 'Robin', lastName: 'Ordinary', chosenName: 'Zazzo' };

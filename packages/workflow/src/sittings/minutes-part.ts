@@ -10,7 +10,7 @@ import type { MinuteSection, SittingStanding } from './standing.js';
 
 type Item = StoredRecord<AgendaItemStanding>;
 
-/** What agreed minutes say about one case, filed on it: its own section, in which no other record of the agenda is named. */
+/** What agreed minutes say about one case, filed on it: its own section, in which no other open record of the agenda is named. */
 export interface MinutesPart {
   sittingId: string;
   panel: string;
@@ -44,7 +44,8 @@ export interface PartOfMinutes {
 /**
  * The parts of minutes by the case on which each is filed, in the order of the items: an item without a case has no file;
  * a cluster is of several children and keeps none. `known` are the items of the agenda, and of the children, persons and
- * places behind their cases those whose other names may be looked for.
+ * places behind their cases those whose other names may be looked for. A name of a closed record stays: everybody who
+ * reads the minutes reads it there, and a part without it would tell that the record was on the agenda.
  */
 export function partsOfMinutes(sections: readonly MinuteSection[], known: Known): PartOfMinutes[] {
   const items = known.filter(({ kind }) => kind === 'agendaItem') as Item[];
@@ -61,7 +62,7 @@ export function partsOfMinutes(sections: readonly MinuteSection[], known: Known)
 export const doubtsOfPart = ({ item, pieces }: PartOfMinutes, known: Known): DoubtsOfPart =>
   doubtsOf(saidBy(pieces), othersOnAgenda(item, known));
 
-/** Files agreed minutes by whom they are about: every case that was heard is told what its own section says and nothing of any other. */
+/** Files agreed minutes by whom they are about: every case that was heard is told what its own section says and nothing of any other that is open. */
 export function filedParts({
   locked,
   record,
@@ -78,7 +79,7 @@ export function filedParts({
   });
 }
 
-/** What a case files of a correction of its part, in which no other record of the agenda is named; null where it files none. */
+/** What a case files of a correction of its part, in which no other open record of the agenda is named; null where it files none. */
 export function amendedPart(
   { locked, record }: Pick<Context<SittingStanding>, 'locked' | 'record'>,
   item: Item,

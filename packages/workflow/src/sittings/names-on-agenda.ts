@@ -47,7 +47,8 @@ const standIn = { personCase: '[another person]', locationCase: '[another place]
 
 /**
  * The other records of an agenda with the names by which a text about one item may name them, without those that are the
- * item's own. `known` are the items, and the children, persons and places behind them as far as they may be used.
+ * item's own. `known` are the items, and the children, persons and places behind them as far as they may be used. Of an
+ * item that is closed there is none: a name that is replaced would tell that it was heard.
  */
 export function othersOnAgenda(about: Item, known: readonly StoredRecord[]): OtherOnAgenda[] {
   const own = namesOf(about, known);
@@ -55,7 +56,9 @@ export function othersOnAgenda(about: Item, known: readonly StoredRecord[]): Oth
   const isOther = (name: string) => !kept.has(name.toLowerCase());
   const items = known.filter(({ kind }) => kind === 'agendaItem') as Item[];
   // The title of a theme names nobody: its words stay.
-  const others = items.filter(({ id, standing }) => id !== about.id && !standing.subject);
+  const others = items.filter(
+    ({ id, standing }) => id !== about.id && !standing.subject && !standing.access?.closed,
+  );
   return others.map((other) => {
     const { caseKind } = other.standing;
     const { whole, parts } = namesOf(other, known);

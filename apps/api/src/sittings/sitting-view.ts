@@ -78,6 +78,7 @@ export function sittingView(
     observers: _observers,
     addressees = [],
     panelChairs: _chairs,
+    startedById: _starter,
     ...standing
   } = opened.record.standing as SittingStanding;
   const placed = inOrder(items, order);

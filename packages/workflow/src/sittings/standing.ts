@@ -33,6 +33,8 @@ export interface SittingStanding extends Standing {
   inquorateBy?: string;
   /** Who chairs it in session, by name: the chair who started it. Absent before and in older entries, null once undone. */
   startedBy?: string | null;
+  /** The account of that chair; shown to nobody. Absent before and in older entries, null once undone. */
+  startedById?: string | null;
   papersIssuedAt: string | null;
   /** When it ended or was cancelled; absent before. */
   endedAt?: string;

@@ -54,7 +54,7 @@ describe('a sitting that was started by mistake', () => {
     expect(ask(sitting, 'undo-start', undo, 'coordinator')).toEqual(['forbidden']);
     expect(ask(sitting, 'undo-start', undo)).toEqual([]);
     expect(sitting.record.state).toBe(state);
-    expect(sitting.record.standing).toEqual({ ...standing, startedBy: null });
+    expect(sitting.record.standing).toEqual({ ...standing, startedBy: null, startedById: null });
     expect(ask(sitting, 'undo-start', undo)).toEqual(['wrongState']);
   });
 
@@ -69,7 +69,7 @@ describe('a sitting that was started by mistake', () => {
   it('is not undone once an item was opened, a note taken or the attendance recorded', () => {
     const opened = ready(14);
     opened.sitting.give('start-sitting', { otherDayReason }, 'chair').hearing(opened.one.id);
-    expect(ask(opened.sitting, 'undo-start', undo)).toEqual(['heard']);
+    expect(ask(opened.sitting, 'undo-start', undo)).toEqual(['recorded']);
     const noted = ready(14);
     noted.sitting.give('start-sitting', { otherDayReason }, 'chair');
     const { chair } = noted.world.people;
@@ -80,5 +80,23 @@ describe('a sitting that was started by mistake', () => {
     const attended = ready(14);
     attended.sitting.give('start-sitting', { otherDayReason }, 'chair').give('record-attendance', aQuorum());
     expect(ask(attended.sitting, 'undo-start', undo)).toEqual(['recorded']);
+  });
+
+  it('is refused in the same words whatever was recorded, so that a deputy learns of no restricted item in session', () => {
+    const restricted = (opened: boolean) => {
+      const { sitting, world, one } = ready(14);
+      const { manager, chair, deputyChair } = world.people;
+      const readers = [manager.userId, chair.userId];
+      one.give('restrict', { reason: 'Made up', readers }, 'manager');
+      sitting.give('start-sitting', { otherDayReason }, 'chair');
+      if (opened) sitting.hearing(one.id);
+      else sitting.give('record-attendance', aQuorum());
+      const { decision } = world.ask('sittings/undo-start', undo, deputyChair, { record: sitting.id });
+      if ('changes' in decision) throw new Error('The start was undone');
+      const { reason, missing, faults } = decision.refusal;
+      return { reason, missing, faults };
+    };
+    expect(restricted(true)).toEqual(restricted(false));
+    expect(JSON.stringify(restricted(true))).not.toContain('item');
   });
 });

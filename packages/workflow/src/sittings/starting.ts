@@ -68,6 +68,7 @@ function recordStart({ payload, record, happened, actor, profile }: Ctx<StartSit
         inquorateReason: payload.inquorateReason ?? null,
         ...(payload.inquorateReason ? { inquorateBy: actor.name } : {}),
         startedBy: actor.name,
+        startedById: actor.userId,
       },
     },
   ];
@@ -76,39 +77,40 @@ function recordStart({ payload, record, happened, actor, profile }: Ctx<StartSit
 const wasHeard = ({ kind, state }: StoredRecord): boolean =>
   kind === 'agendaItem' && (state === 'open' || state === 'decided');
 
-/** Until an item has been opened the start of a sitting can be undone. */
-function isNothingHeard({ locked, facts }: GuardContext<SittingStanding>): Missing[] {
-  return [...locked, ...facts.related].some(wasHeard)
-    ? missing('heard', 'An item was opened: the sitting is held, and is ended instead.', 'nobody')
-    : [];
+/** Whatever holds a start is answered alike: it may be an item that whoever asks does not see. */
+const recordedSince = {
+  code: 'recorded',
+  detail:
+    'Something was recorded since the sitting started: it is held, and is ended instead. What it did not reach goes on with the next.',
+} as const;
+
+/** Until an item that the reader sees has been opened it is offered to undo the start; the command asks of every item. */
+function isNothingHeard({ facts }: GuardContext<SittingStanding>): Missing[] {
+  return facts.related.some(wasHeard) ? missing(recordedSince.code, recordedSince.detail, 'nobody') : [];
 }
 
 /** What is written on a sitting before it starts just as well: it says nothing of what was done in session. */
 const beforeToo: readonly string[] = ['late-item', 'copy-recalled'];
 
-/** Payload rules of undoing a start: nothing was recorded in session, no attendance, no note, nothing of an earlier sitting. */
-export function undoStartFaults({ facts, record }: Ctx<UndoStartPayload>): Fault[] {
+/**
+ * Payload rules of undoing a start: nothing was recorded in session, no item opened, no attendance, no note, nothing of an
+ * earlier sitting.
+ */
+export function undoStartFaults({ facts, record, locked }: Ctx<UndoStartPayload>): Fault[] {
   const own = facts.written.filter((row) => row.record.id === record.id);
   const since = own.slice(
     0,
     own.findIndex(({ kind }) => kind === 'started'),
   );
   const said = facts.written.some((row) => row.record.kind === 'agendaItem' && row.kind === 'note');
-  if (!said && since.every(({ kind }) => beforeToo.includes(kind))) return [];
-  return [
-    {
-      pointer: '',
-      code: 'recorded',
-      detail:
-        'Something was recorded since the sitting started: it is held, and is ended instead. What it did not reach goes on with the next.',
-    },
-  ];
+  const held = said || locked.some(wasHeard) || !since.every(({ kind }) => beforeToo.includes(kind));
+  return held ? [{ pointer: '', ...recordedSince }] : [];
 }
 
 /** A start touches neither papers nor clocks: undone, they are as they were. */
 const recordUndoneStart = ({ payload, actor }: Ctx<UndoStartPayload>): Effect[] => [
   { do: 'write', kind: 'start-undone', class: 'safety', body: { ...payload, by: actor.name } },
-  { do: 'set', patch: { inquorateReason: null, startedBy: null } },
+  { do: 'set', patch: { inquorateReason: null, startedBy: null, startedById: null } },
 ];
 
 /** The rules of starting a sitting, by the names that its chart uses. */

@@ -4,6 +4,7 @@ export * from './access-requests/exemptions.js';
 export * from './access-requests/standing.js';
 export * from './agencies/standing.js';
 export { agencies } from './agencies/topic.js';
+export { chairShown } from './agenda-items/chair-for.js';
 export * from './agenda-items/change-item.js';
 export { type CorrectItemEntryPayload, firstOfEntry } from './agenda-items/correct-entry.js';
 export { type FixedByDecision, fixedWords } from './agenda-items/decision-words.js';

@@ -5,12 +5,14 @@ import {
   type ItemOfAgenda,
   type ListedRecord,
   listRecords,
+  type OpenedRecord,
   type SittingTimes,
   type Tx,
   withCases,
 } from '@mase/store';
 import {
   type AgendaItemStanding,
+  chairShown,
   fixedWords,
   type PanelStanding,
   personsOfItem,
@@ -43,13 +45,13 @@ const open = ['offered', 'awaitingOwner', 'accepted', 'declined'];
 
 /** The sitting of an item with its agenda in order, short: what comes before and after, and how long each takes. */
 function agendaOf(
-  sitting: StoredRecord | null,
+  { record, parent: sitting }: Pick<OpenedRecord, 'record' | 'parent'>,
   items: readonly ItemOfAgenda[],
   asking: Asking,
   guest: SittingTimes | null,
 ) {
   if (!sitting) return { sitting: null, agenda: [] };
-  const { panel, startsAt, endsAt, place, quorate, order, sections, breaks, startedBy, chairName } =
+  const { panel, startsAt, endsAt, place, quorate, order, sections, breaks } =
     sitting.standing as SittingStanding;
   const placed = inOrder(items, order);
   const planned = plannedAgenda(
@@ -76,7 +78,7 @@ function agendaOf(
   return {
     sitting: {
       ...{ id: sitting.id, state: sitting.state, panel, startsAt, endsAt, place, quorate },
-      chairName: startedBy ?? chairName,
+      chairName: chairShown(sitting as never, record as never, asking.actor),
       ...partsShown(asking.profile, { sections }),
     },
     agenda,
@@ -156,7 +158,7 @@ export function viewItem(app: FastifyInstance): void {
         written: writtenView(opened.written),
         names: opened.names,
         guest: guest !== null,
-        ...agendaOf(opened.parent, items, asking, guest),
+        ...agendaOf(opened, items, asking, guest),
       };
       const persons = [
         ...items.flatMap((one) => personsOfItem(one.item.standing)),

@@ -119,7 +119,11 @@ export const agendaSchemas: { [name: string]: Schema } = {
         endsAt: instant,
         place: text(),
         quorate: truth,
-        chairName: text('Who chairs it: in session the chair who started it'),
+        chairName: maybe(
+          text(
+            'Who chairs it: in session the chair who started it; null to those who record it where that chair has withdrawn from this item',
+          ),
+        ),
         ...parts,
       }),
     ),

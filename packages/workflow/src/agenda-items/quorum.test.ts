@@ -3,6 +3,7 @@ import { aChildCase } from '../testing/a-child-case.js';
 import { aDecision, aSitting } from '../testing/a-sitting.js';
 import { aWorld, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
+import { chairShown } from './chair-for.js';
 
 type Said = { inquorateReason?: string; chairDecided?: boolean };
 
@@ -54,4 +55,36 @@ it('minutes say whose reason it is that something was decided without a quorum, 
   expect(minuted('coordinator')).toContain(
     'The chair’s reason, given at the start (Chris Chair): The roads were closed.',
   );
+});
+
+it('a chair who has withdrawn from the item decides nothing there: a deputy who is here gives and records the reason', () => {
+  const { world, sitting, record } = heard();
+  const { people } = world;
+  const reason = 'A made-up cousin';
+  world.give('agenda-items/declare-item-connection', { reason }, people.chair, { record });
+  const ask = (who: PersonName, said: Said) =>
+    whyNot(world.ask('agenda-items/record-panel-decision', aDecision(said), people[who], { record }));
+  // Neither the coordinator in the chair’s name, nor anybody for the reason that the chair gave at the start.
+  expect(ask('coordinator', {})).toEqual(['/inquorateReason asked']);
+  expect(ask('coordinator', { inquorateReason: left, chairDecided: true })).toEqual([
+    '/inquorateReason asked',
+  ]);
+  expect(ask('deputyChair', {})).toEqual(['/inquorateReason asked']);
+  expect(ask('deputyChair', { inquorateReason: left })).toEqual([]);
+  const minutes = world.written.get(sitting.ended().id)?.find(({ kind }) => kind === 'minutes');
+  const { sections } = minutes?.body as { sections: { itemId?: string; text: string }[] };
+  const { text } = sections.find(({ itemId }) => itemId === record) ?? { text: '' };
+  expect(text).toContain('The chair’s reason (Vera Vice): Police left early.');
+  expect(text).not.toMatch(/Chris Chair|roads/);
+});
+
+it('that a chair has withdrawn from an item is shown to those who record the sitting, and to no member', () => {
+  const { world, sitting, record } = heard();
+  const { people } = world;
+  const shown = (who: PersonName) =>
+    chairShown(sitting.record, world.getRecord(record) as never, people[who]);
+  expect([shown('coordinator'), shown('member')]).toEqual(['Chris Chair', 'Chris Chair']);
+  const reason = 'A made-up cousin';
+  world.give('agenda-items/declare-item-connection', { reason }, people.chair, { record });
+  expect([shown('coordinator'), shown('member')]).toEqual([null, 'Chris Chair']);
 });

@@ -1,9 +1,13 @@
 import { lowersWhatRules } from '../child-cases/closing-grade.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { Context, Fault } from '../model.js';
+import { gradeDrop } from '../profile/grade.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf } from '../sittings/attendance.js';
 import { speaksAsChair } from '../sittings/office.js';
 import type { AttendanceEntry } from '../sittings/standing.js';
+import { wrongRows } from '../wrong-rows.js';
+import { chairFor } from './chair-for.js';
+import type { FixedByDecision } from './decision-words.js';
 import { sittingOf } from './sitting-of.js';
 import type { AgendaItemStanding, RecordPanelDecisionPayload } from './standing.js';
 
@@ -56,25 +60,33 @@ export function quorumFor(context: Ctx): QuorumOfDecision {
   };
 }
 
-/** Who chairs while the item is heard, by name; and whether that is who records the decision. */
-function chairOf({ locked, actor, record }: Ctx): { name: string; records: boolean } {
+/**
+ * Who chairs while the item is heard, by name, null where that chair has withdrawn from it; and whether a chair records
+ * the decision.
+ */
+function chairOf({ locked, actor, record }: Ctx): { name: string | null; records: boolean } {
   const sitting = sittingOf({ locked, record });
   const records = sitting !== undefined && speaksAsChair(actor, sitting);
-  const { startedBy, chairName = '' } = sitting?.standing ?? {};
-  return { name: records ? actor.name : (startedBy ?? chairName), records };
+  if (records) return { name: actor.name, records };
+  return { name: sitting ? chairFor(sitting, record) : '', records };
 }
 
-/** Why it is decided without them: as the chair says with the decision, else as the chair said at the start. */
+/**
+ * Why it is decided without them: as the chair says with the decision, else as the chair said at the start; no reason of a
+ * chair who has withdrawn from the item.
+ */
 function reasonFor(context: Ctx): Pick<QuorumOfDecision, 'inquorateReason' | 'reasonFrom'> {
-  const { payload, locked, actor } = context;
-  if (payload.inquorateReason) {
-    const { name, records } = chairOf(context);
+  const { payload, locked, actor, record } = context;
+  const { name, records } = chairOf(context);
+  if (payload.inquorateReason && name !== null) {
     return {
       inquorateReason: payload.inquorateReason,
       reasonFrom: { name, chair: true, at: 'decision', ...(records ? {} : { recordedBy: actor.name }) },
     };
   }
-  const { inquorateReason = null, inquorateBy } = sittingOf({ locked })?.standing ?? {};
+  const sitting = sittingOf({ locked, record });
+  const isHere = sitting !== undefined && chairFor(sitting, record) !== null;
+  const { inquorateReason = null, inquorateBy } = isHere ? sitting.standing : {};
   return {
     inquorateReason,
     ...(inquorateReason && inquorateBy
@@ -94,9 +106,21 @@ export function asksQuorum({ payload, locked, record }: Pick<Ctx, 'payload' | 'l
   return lowersWhatRules(about.standing as ChildCaseStanding, payload.grade);
 }
 
-/** Whether a decision that stands was one of these; an entry from before this was kept tells by its kind. */
-export const askedQuorum = (decision: AgendaItemStanding['decision']): boolean =>
-  decision !== null && (decision.needsQuorum === true || needQuorum.includes(decision.decision));
+/**
+ * Whether the decision that stands was one of these; an item from before this was kept tells by the kind of its decision,
+ * and by the grades between which its entry, among the rows that were written on it, says that it was.
+ */
+export function askedQuorum({ record, facts }: Pick<Ctx, 'record' | 'facts'>): boolean {
+  const { decision } = record.standing;
+  if (!decision) return false;
+  if (decision.needsQuorum || needQuorum.includes(decision.decision)) return true;
+  const wrong = wrongRows(facts.written);
+  const row = facts.written.find(
+    ({ id, kind, record: on }) => kind === 'decision' && on.id === record.id && !wrong.has(id),
+  );
+  const { grade, gradeBefore } = (row?.body ?? {}) as FixedByDecision;
+  return Boolean(grade && gradeBefore && gradeDrop(gradeBefore, grade) > 0);
+}
 
 /** Nobody goes on without a quorum but the chair: whoever else writes the reason down says that the chair decided it. */
 function notTheChairs(context: Ctx): Fault[] {
@@ -127,12 +151,10 @@ export function quorumFaults(context: Ctx): Fault[] {
       },
     ];
   if (inquorateReason) return notTheChairs(context);
-  return [
-    {
-      pointer: '/inquorateReason',
-      code: 'asked',
-      detail:
-        'The agencies of the quorum are not all here for this item: the chair says why it is decided without them, or leaves it for the next sitting.',
-    },
-  ];
+  const { name } = chairOf(context);
+  const detail =
+    name === null
+      ? 'The agencies of the quorum are not all here for this item: a chair or deputy who is here for it records why it is decided without them, or it is left for the next sitting.'
+      : 'The agencies of the quorum are not all here for this item: the chair says why it is decided without them, or leaves it for the next sitting.';
+  return [{ pointer: '/inquorateReason', code: 'asked', detail }];
 }

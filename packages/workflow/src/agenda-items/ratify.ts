@@ -24,8 +24,7 @@ function ratifying({
 /** A later sitting ratifies in session and in quorum; between sittings the chair does by rule, with a reason. */
 export function ratificationFaults(context: Ctx): Fault[] {
   const { payload, record, locked } = context;
-  const { decision } = record.standing;
-  if (!payload.sittingId && askedQuorum(decision))
+  if (!payload.sittingId && askedQuorum(context))
     return [
       {
         pointer: '/sittingId',

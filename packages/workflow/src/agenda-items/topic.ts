@@ -164,6 +164,8 @@ export const agendaItems: Topic = {
         named: ({ sittingId }: RatifyDecisionPayload) =>
           sittingId ? [{ kind: 'sitting', id: sittingId }] : [],
       },
+      // An older item does not keep whether its decision lowered a grade: its entry does.
+      reads: { written: true },
       faults: ratificationFaults,
       also: ratificationSteps,
     },

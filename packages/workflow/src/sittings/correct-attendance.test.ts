@@ -122,6 +122,26 @@ describe('attendance that was wrongly recorded', () => {
     },
   );
 
+  it.each([
+    ['low', ['/sittingId asked']],
+    ['high', []],
+  ] as const)(
+    'of another grade (%s) on an item from before it was kept what asks a quorum: its entry tells from which grade',
+    (grade, why) => {
+      const { world, child, correct, item, sitting } = started();
+      sitting.deciding(child.id, aDecision({ decision: 'regrade', grade })).ended();
+      const { decision, ...standing } = item().standing;
+      const { needsQuorum: _notKept, ...before } = decision ?? {};
+      world.records.set(item().id, { ...item(), standing: { ...standing, decision: before } } as never);
+      correct({ wrong: called(police), right: { ...police, attendance: 'absent' } });
+      expect(item().standing.decision?.inquorate).toBe(true);
+      const asked = world.ask('agenda-items/ratify-decision', { reason: 'By rule' }, world.people.chair, {
+        record: item().id,
+      });
+      expect(whyNot(asked)).toEqual(why);
+    },
+  );
+
   it('takes in whoever was never put on the list, and strikes a line of nobody', () => {
     const { correct, list, minutes, sitting } = started();
     sitting.ended();

@@ -59,8 +59,11 @@ export interface HeardItem extends ItemView {
   panels?: { id: string; name: string }[];
   sitting: Pick<
     SittingView,
-    'id' | 'state' | 'panel' | 'startsAt' | 'endsAt' | 'quorate' | 'chairName' | 'parts' | 'formal'
-  >;
+    'id' | 'state' | 'panel' | 'startsAt' | 'endsAt' | 'quorate' | 'parts' | 'formal'
+  > & {
+    /** Null where that chair has withdrawn from this item. */
+    chairName: string | null;
+  };
   /** Every item of the sitting that the reader may see, in order. */
   agenda: AgendaLine[];
   /** Whether the reader comes to the sitting for single items alone. */

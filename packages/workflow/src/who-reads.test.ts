@@ -76,7 +76,6 @@ const expected: { [name: string]: { [classes: string]: string } } = {
     sheet: 'coordinator, member, substitute',
     'disruption restricted sheet': 'chair, deputy-chair',
     'restricted sheet': 'caldicott-guardian',
-    existence: 'observer',
     'case sheet': 'information-governance',
   },
   'a sitting in session': {

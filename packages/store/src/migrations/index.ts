@@ -87,6 +87,7 @@ import { DangerClosedSince1767100000001 } from './1767100000001-danger-closed-si
 import { OverdueThen1767190000000 } from './1767190000000-overdue-then.js';
 import { BegunInPeriod1767190000001 } from './1767190000001-begun-in-period.js';
 import { CompleteThen1767190000002 } from './1767190000002-complete-then.js';
+import { ItemsObserved1767200000000 } from './1767200000000-items-observed.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   OverdueThen1767190000000,
   BegunInPeriod1767190000001,
   CompleteThen1767190000002,
+  ItemsObserved1767200000000,
 ];

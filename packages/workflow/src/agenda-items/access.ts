@@ -18,7 +18,7 @@ const answerers = ['information-governance', 'caldicott-guardian'];
 /**
  * Who reads an item: members and substitutes until the minutes that tell of it are agreed, and 28 days from its own
  * end at the least; whoever was to attend an item that was taken off for 28 days more; the chairs, the coordinator and
- * those who oversee always. An observer may know that it is there.
+ * those who oversee always. An observer reads none; who reads the sitting as one is told there how many it has.
  */
 export function itemReaders(record: StoredRecord<AgendaItemStanding>): Reader[] {
   const { standing } = record;
@@ -32,7 +32,6 @@ export function itemReaders(record: StoredRecord<AgendaItemStanding>): Reader[] 
   return [
     ...[...recordersOfSitting, ...answerers, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
     ...memberPrincipals(standing).map((principal): Reader => ({ principal, class: 'sheet', until })),
-    line('observer', 'existence', until),
     ...attendeeReaders(record, takenOff && returned ? graceUntil(returned) : until),
     ...disruptionReaders.map((role) => line(role, 'disruption')),
     ...connectionReaders.map((role) => line(role, 'restricted')),

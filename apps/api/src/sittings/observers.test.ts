@@ -32,7 +32,9 @@ const papersFor = async (...who: string[]) => {
 const asObserver = async (path: string) => api.ask('observer', 'GET', `/api/v1/${path}`);
 const known = async () => (await asObserver(`sittings/${sitting}`)).json();
 const listed = async () =>
-  (await asObserver('sittings')).json().items.map((one: { id: string; items: number }) => [one.id, one.items]);
+  (await asObserver('sittings'))
+    .json()
+    .items.map((one: { id: string; items: number }) => [one.id, one.items]);
 
 describe('an observer', () => {
   it('is told before the papers are out how many open items a sitting has, and reads none', async () => {

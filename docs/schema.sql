@@ -3104,6 +3104,27 @@ AS $function$
 alter function incidents_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) owner to mase_figures;
 revoke execute on function incidents_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text,json) from public;
 
+CREATE OR REPLACE FUNCTION public.items_observed(wanted uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select i.id from record i
+          where i.partnership_id = (select app_partnership()) and i.kind = 'agendaItem' and i.id = any (wanted)
+            and exists (select 1 from case_reader r where r.record_id = i.parent_id and r.class = 'safety' and r.principal = any ((select app_principals())::text[])
+              and (r.until is null or r.until > (select app_now()))
+              and ((select app_user()) = any (r.without)) is not true)
+            and not exists (select 1 from case_reader r where r.record_id = i.parent_id and r.class = 'sheet' and r.principal = any ((select app_principals())::text[])
+              and (r.until is null or r.until > (select app_now()))
+              and ((select app_user()) = any (r.without)) is not true)
+            and exists (select 1 from case_reader r where r.record_id = i.id and r.principal = 'role:coordinator'
+              and ((select app_user()) = any (r.without)) is not true)
+        $function$;
+alter function items_observed(uuid[]) owner to mase_looks;
+revoke execute on function items_observed(uuid[]) from public;
+grant execute on function items_observed(uuid[]) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.judged_for_chair(at_most integer)
  RETURNS TABLE(partnership_id uuid, record_id uuid, at timestamp with time zone)
  LANGUAGE sql

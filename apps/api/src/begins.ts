@@ -1,5 +1,5 @@
 import type { OpenedRecord } from '@mase/store';
-import { type Allowed, allowedNow, blankRecord, type RecordKind, topicOf } from '@mase/workflow';
+import { type Allowed, allowedNow, blankRecord, mayBeginOn, type RecordKind, topicOf } from '@mase/workflow';
 import type { Asking } from './view.js';
 
 /**
@@ -23,26 +23,21 @@ export const begunOn: { readonly [kind in RecordKind]?: readonly RecordKind[] } 
   locationCase: ['disruptionMeasure'],
 };
 
-/** What a closed case takes no more, as its own chart says. */
-const whileOpen: readonly RecordKind[] = ['planAction'];
-
 /**
- * What may be begun on a record now by this reader: commands that make another record, with what is missing for each.
+ * What may be begun on a record now by this reader: commands that make another record, with what is missing for each, as
+ * far as the record's own chart takes part in them now: no action is given on a closed case.
  * Nothing is begun on a record that was joined with another: that one stands for both.
  */
 export function beginsOf({ record }: Pick<OpenedRecord, 'record'>, asking: Asking): Allowed[] {
-  const { joinedWith, closed } = record.standing as { joinedWith?: string | null; closed?: object | null };
+  const { joinedWith } = record.standing as { joinedWith?: string | null };
   if (joinedWith) return [];
-  const kinds = (begunOn[record.kind] ?? []).filter((kind) => !(closed && whileOpen.includes(kind)));
-  return kinds.flatMap((kind) => {
+  const about = { profile: asking.profile, actor: asking.actor, at: asking.now };
+  return (begunOn[record.kind] ?? []).flatMap((kind) => {
     const topic = topicOf(kind);
     const blank = blankRecord(topic, { record: { kind, id: record.id }, parentId: record.id }, asking.now);
-    const allowed = allowedNow(topic, blank, {
-      locked: [record],
-      profile: asking.profile,
-      actor: asking.actor,
-      at: asking.now,
+    return allowedNow(topic, blank, { ...about, locked: [record] }).filter(({ command }) => {
+      const verb = command.split('/')[1] ?? '';
+      return topic.commands[verb]?.creates && mayBeginOn(record, verb, about);
     });
-    return allowed.filter(({ command }) => topic.commands[command.split('/')[1] ?? '']?.creates);
   });
 }

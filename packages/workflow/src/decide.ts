@@ -235,6 +235,23 @@ export function allowedNow(
   return list;
 }
 
+/**
+ * Whether a record lets another be made on it with this command now: its own chart has the verb as an event, as that of a
+ * case has `add-action` of its plan, and the way is open; or its chart has no such event, as it takes no part.
+ */
+export function mayBeginOn(
+  record: StoredRecord,
+  verb: string,
+  { profile, actor, at }: { profile: Profile; actor: Actor; at: string },
+): boolean {
+  const topic = topicOf(record.kind);
+  if (!topic.machine.events.includes(verb)) return true;
+  const facts = { related: [], written: [] };
+  const instant = { happened: at, at, commandId: '', choice: undefined };
+  const context = { record, locked: [record], facts, profile, actor, ...instant };
+  return obstacles(topic, verb, context).length === 0;
+}
+
 function refuse(
   reason: Refusal['reason'],
   input: DecideInput,

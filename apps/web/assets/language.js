@@ -24,21 +24,31 @@ async function ask(area, signal) {
   return response.ok ? (await response.json()).findings : [];
 }
 
+/** Where words stand in a text now, that stood at `offset` when it was checked: nearest to there; -1 where they are gone. */
+function whereNow(text, words, offset) {
+  let nearest = text.indexOf(words);
+  for (let at = nearest; at >= 0; at = text.indexOf(words, at + 1))
+    if (Math.abs(at - offset) < Math.abs(nearest - offset)) nearest = at;
+  return nearest;
+}
+
 /** One word of the list: why it is pointed out, what could be said, and a button that marks it as somebody's own words. */
-function line(area, { label, offset, length, why, say, weight }) {
+function line(area, { label, offset, length, why, say, weight }, check) {
   const item = element('li');
-  item.append(
-    element('strong', '', `“${area.value.slice(offset, offset + length)}”`),
-    ` (${label}): ${why} `,
-  );
+  const words = area.value.slice(offset, offset + length);
+  item.append(element('strong', '', `“${words}”`), ` (${label}): ${why} `);
   if (say.length > 0) item.append(`You could say: ${say.join('; or ')}. `);
   if (weight === 'contested') item.append('People of the field differ about it. ');
   const quote = element('button', 'mase-link-button', 'This is a quotation');
   quote.type = 'button';
   quote.addEventListener('click', () => {
-    area.setRangeText(`“${area.value.slice(offset, offset + length)}”`, offset, offset + length, 'end');
+    // It may have been written on, or another word marked, since the text was checked.
+    const at = whereNow(area.value, words, offset);
+    if (at >= 0) area.setRangeText(`“${words}”`, at, at + length, 'end');
+    item.remove();
     area.focus();
     area.dispatchEvent(new Event('input', { bubbles: true }));
+    check();
   });
   item.append(quote);
   return item;
@@ -63,7 +73,7 @@ function watch(area) {
     const asked = findings.filter(({ quoted }) => !quoted);
     hints.hidden = asked.length === 0;
     const list = element('ul', 'govuk-list govuk-list--bullet govuk-body-s');
-    list.append(...asked.slice(0, shownAtOnce).map((finding) => line(area, finding)));
+    list.append(...asked.slice(0, shownAtOnce).map((finding) => line(area, finding, check)));
     const words = [element('p', 'govuk-body-s mase-hints__title', many(asked.length)), list];
     if (asked.length > shownAtOnce)
       words.push(element('p', 'govuk-body-s', `And ${asked.length - shownAtOnce} more.`));
@@ -73,6 +83,7 @@ function watch(area) {
   }
 
   async function check() {
+    clearTimeout(timer);
     asking?.abort();
     asking = new AbortController();
     const text = area.value;

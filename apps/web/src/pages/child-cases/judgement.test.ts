@@ -187,12 +187,32 @@ describe('the form of an assessment', () => {
       await page.locator('#judgement').screenshot({ path: `${process.env.MASE_SHOTS}/hints.png` });
     await hints.getByRole('button').first().click();
     expect(await page.locator('#analysis').inputValue()).toContain('“placing herself at risk”');
-    await expect.poll(() => hints.textContent()).toMatch(/^One word/);
+    await page.waitForSelector('#analysis + .mase-hints p:has-text("One word")');
     await page.locator('#suggested button').click();
     await page.waitForSelector('#suggested [data-suggestion] h3');
     expect(await page.locator('#suggested').textContent()).toContain('How it was reached');
     if (process.env.MASE_SHOTS)
       await page.locator('#suggested').screenshot({ path: `${process.env.MASE_SHOTS}/suggested.png` });
+    await page.waitForSelector('[data-draft-status]:has-text("Saved at")');
+    await page.goto(`${site.base}/language`);
+  });
+});
+
+describe('words that are marked as a quotation beneath the field', () => {
+  it('are marked where they stand now, though others were marked before the list was made anew', async () => {
+    const worker = await site.plainAs('worker');
+    await become(site, worker);
+    const { page } = await site.browser.turnTo(`${site.base}/child-cases/${world.assessing}/assess-risk`);
+    const field = page.locator('#analysis');
+    await field.fill('High risk, they say. She is placing herself at risk. High risk, they wrote.');
+    await page.waitForSelector('#analysis + .mase-hints li >> nth=2');
+    await page.evaluate(
+      `for (const one of document.querySelectorAll('#analysis + .mase-hints button')) one.click()`,
+    );
+    expect(await field.inputValue()).toBe(
+      '“High risk”, they say. She is “placing herself at risk”. “High risk”, they wrote.',
+    );
+    await page.locator('#analysis + .mase-hints').waitFor({ state: 'hidden' });
     await page.waitForSelector('[data-draft-status]:has-text("Saved at")');
     await page.goto(`${site.base}/language`);
   });

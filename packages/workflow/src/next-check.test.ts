@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type RemovalReason, recalledRemovals } from './strand-cases/codes.js';
 import { aChildCase, type ChildCaseBuilder } from './testing/a-child-case.js';
 import { aSitting } from './testing/a-sitting.js';
 import { aLocationCase, aPersonCase } from './testing/a-strand-case.js';
-import { leftList, watched } from './testing/left-list.js';
+import { beforePanel, leftList, watched } from './testing/left-list.js';
 import { type aClosure, aListing } from './testing/payloads.js';
 
 /** A case of medium risk that a sitting took off the list, with somebody who watches. */
@@ -30,6 +31,17 @@ describe('the next check that a removal or a closing fixes', () => {
     const one = removed();
     expect(one.due('next-check')).toBe('2027-09-01T22:59:59.999Z');
     expect(linesOf(one)).toMatchObject([{ principal: 'role:coordinator', due: '2027-09-01T22:59:59.999Z' }]);
+  });
+
+  it('stands there as well where the panel stepped the case down and fixed a check besides the next review', () => {
+    const one = aChildCase().graded('medium').listed();
+    const decided = { decision: 'step-down', grade: 'low', ...watched } as const;
+    aSitting(one.world).withItem(one.id).inSession().deciding(one.id, decided).ended();
+    expect(one.state).toBe('planning/notListed');
+    expect(linesOf(one)).toMatchObject([{ principal: 'role:coordinator', due: '2027-09-01T22:59:59.999Z' }]);
+    one.give('record-next-check', found, 'manager');
+    expect(linesOf(one)).toEqual([]);
+    expect(one.due('panel-review')).toBeDefined();
   });
 
   it('stands in the list of the team’s manager, where the case closed', () => {
@@ -90,7 +102,27 @@ describe('the next check after a person or a place left the panel’s list', () 
     expect(one.due('next-check')).toBeUndefined();
   });
 
-  it('is not made of somebody who has died', () => {
-    expect(leftList(aPersonCase, 'deceased').due('next-check')).toBeUndefined();
+  it.each([
+    ['a person who has died', aPersonCase, 'deceased'],
+    ['a place that is no more', aLocationCase, 'ceased'],
+  ] as const)('is not made of %s: nobody is asked who watches, and nobody may be named', (_, make, reason) => {
+    expect(leftList(make, reason, {}).due('next-check')).toBeUndefined();
+    const { one, ask } = beforePanel(make);
+    expect(ask({ removalReason: reason, ...watched })).toEqual(['/watcher unwatched']);
+    expect(ask({ removalReason: reason, nextCheck: watched.nextCheck })).toEqual(['/nextCheck unwatched']);
+    expect(one.state).toBe('active/beforePanel');
+  });
+
+  it.each(strands)('is not made of %s who or which never was of concern: that is found by officers', (_, make) => {
+    const { ask } = beforePanel(make);
+    for (const removalReason of recalledRemovals as RemovalReason[])
+      expect(ask({ removalReason })).toEqual(['/removalReason officers']);
+    const gone = make().active().removed({ reason: 'mistaken' });
+    expect([gone.state, gone.due('next-check')]).toEqual(['closed/notListed', undefined]);
+  });
+
+  it.each(strands)('of %s is asked for where the listing ends for another reason', (_, make) => {
+    const { ask } = beforePanel(make);
+    expect(ask({ removalReason: 'no-longer-necessary' })).toEqual(['/watcher asked', '/nextCheck asked']);
   });
 });

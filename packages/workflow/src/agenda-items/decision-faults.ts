@@ -2,7 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { isNamedFor } from '../plan-actions/given-apart.js';
-import { strandDecisions } from '../strand-cases/codes.js';
+import { strandDecisions, unwatchedRemovals } from '../strand-cases/codes.js';
 import { quorumFaults } from './quorum.js';
 import type { AgendaItemStanding, PanelAction, RecordPanelDecisionPayload } from './standing.js';
 
@@ -101,31 +101,37 @@ function closedFaults({ payload, record, locked, at }: Ctx<RecordPanelDecisionPa
   );
 }
 
+/** Why nobody is watched from now on although a listing ends: a theme is nobody, and of some endings nothing is left to watch. */
+function whyUnwatched({ payload, record }: Ctx<RecordPanelDecisionPayload>): string | null {
+  if (payload.decision !== 'remove') return null;
+  if (record.standing.subject) return 'Nobody is watched after a theme is done with: leave it out.';
+  return record.standing.caseKind && unwatchedRemovals.includes(payload.removalReason ?? '')
+    ? 'Nobody is watched who has died, nor what has ended for good or was never so: leave it out.'
+    : null;
+}
+
+/** Who watches and the next check instead of a review, where the listing ends; neither where nothing is left to watch. */
+function datesAsked(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
+  const { decision, watcher, nextCheck, nextReview } = context.payload;
+  const asked = (pointer: string, detail: string): Fault => ({ pointer, code: 'asked', detail });
+  const unwatched = whyUnwatched(context);
+  if (unwatched)
+    return watcher || nextCheck
+      ? [{ pointer: watcher ? '/watcher' : '/nextCheck', code: 'unwatched', detail: unwatched }]
+      : [];
+  if (endsListing.includes(decision))
+    return [
+      ...(watcher ? [] : [asked('/watcher', 'Name who watches from now on.')]),
+      ...(nextCheck ? [] : [asked('/nextCheck', 'Give the date of the next check.')]),
+    ];
+  return nextReview ? [] : [asked('/nextReview', 'The next review date is fixed before the item ends.')];
+}
+
 /** Payload rules of a decision: what an inquorate sitting cannot decide, which dates it fixes, who gets its actions. */
 export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
   const { payload, profile, at, facts } = context;
   const today = localDate(at, profile.timeZone);
-  const faults: Fault[] = quorumFaults(context);
-  // What ends on an item without a case leaves nobody to be watched.
-  const done = Boolean(context.record.standing.subject) && payload.decision === 'remove';
-  if (done) {
-    if (payload.watcher || payload.nextCheck)
-      faults.push({
-        pointer: '/watcher',
-        code: 'subject',
-        detail: 'Nobody is watched after a theme is done with: leave it out.',
-      });
-  } else if (endsListing.includes(payload.decision)) {
-    if (!payload.watcher)
-      faults.push({ pointer: '/watcher', code: 'asked', detail: 'Name who watches from now on.' });
-    if (!payload.nextCheck)
-      faults.push({ pointer: '/nextCheck', code: 'asked', detail: 'Give the date of the next check.' });
-  } else if (!payload.nextReview)
-    faults.push({
-      pointer: '/nextReview',
-      code: 'asked',
-      detail: 'The next review date is fixed before the item ends.',
-    });
+  const faults: Fault[] = [...quorumFaults(context), ...datesAsked(context)];
   for (const field of ['nextReview', 'nextCheck'] as const)
     if (payload[field] && (payload[field] as string) <= today)
       faults.push({ pointer: `/${field}`, code: 'future', detail: 'The date is still to come.' });

@@ -60,7 +60,7 @@ export function closingEffects(
   ];
 }
 
-/** What the closing fixed to check, for the manager of the team; nobody checks on a child who has died, or on a case that goes on elsewhere. */
+/** What the closing fixed to check, for the manager of the team; nobody checks on a child who has died, or on a case that goes on in another one of the same child. */
 function checkOfClosing({ record }: Context<ChildCaseStanding>, { reason, nextCheck }: Closure): Effect[] {
   return toldOf.includes(reason) ? checkAhead(manager(record.standing.team), nextCheck) : [];
 }

@@ -23,6 +23,9 @@ type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 /** Decisions after which a case is off the panel's list. */
 export const endsListing: readonly string[] = ['step-down', 'remove', 'close'];
 
+/** Decisions that take a case off the list and leave it open: a check that they fix is the coordinator’s. Closing fixes its own. */
+const fixesCheck: readonly string[] = ['step-down', 'remove'];
+
 /** The recorders of the panel's list and of what a sitting decides. */
 export const panelRecorders = {
   recordListing: (context: Ctx<ListForPanelPayload>): Effect[] => {
@@ -117,7 +120,7 @@ export const panelRecorders = {
       ...(nextReview
         ? [{ do: 'start', rule: 'panel-review', who: 'role:coordinator', due: nextReview } as const]
         : []),
-      ...(decision === 'remove' ? checkAhead('role:coordinator', nextCheck) : []),
+      ...(fixesCheck.includes(decision) ? checkAhead('role:coordinator', nextCheck) : []),
       ...(decision === 'change-plan'
         ? [
             {

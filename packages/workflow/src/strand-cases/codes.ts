@@ -59,6 +59,9 @@ export const endedForGood: readonly string[] = ['deceased', 'ceased'] satisfies 
 /** Endings after which links are withdrawn and copies recalled: it was never so. */
 export const recalledRemovals: readonly string[] = ['mistaken', 'unfounded'];
 
+/** Endings after which there is nobody and nothing to watch: it ended for good, or was never so. */
+export const unwatchedRemovals: readonly string[] = [...endedForGood, ...recalledRemovals];
+
 /** Why the work on a person waits. */
 export const personSuspensions = ['custody', 'hospital', 'abroad', 'other'] as const;
 /** Why the work on a place waits. */

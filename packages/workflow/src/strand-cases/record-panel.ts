@@ -9,7 +9,7 @@ import { guestsOf, movedAgenda, offAgenda, onAgendaOf } from '../panels/case-mem
 import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
-import { endedForGood } from './codes.js';
+import { unwatchedRemovals } from './codes.js';
 import type { ListStrandPayload } from './payloads.js';
 import { removed } from './record-removal.js';
 import type { StrandCaseStanding } from './standing.js';
@@ -111,7 +111,7 @@ export const strandPanelRecorders = {
     const { removalReason = 'no-longer-necessary', nextCheck } = payload;
     return [
       ...removed(removalReason, happened),
-      ...(endedForGood.includes(removalReason) ? [] : checkAhead('role:coordinator', nextCheck)),
+      ...(unwatchedRemovals.includes(removalReason) ? [] : checkAhead('role:coordinator', nextCheck)),
     ];
   },
 };

@@ -1,4 +1,11 @@
-import { closureReasons, grades, labelOf, locationRemovals, personRemovals } from '@mase/workflow/words';
+import {
+  closureReasons,
+  grades,
+  labelOf,
+  locationRemovals,
+  personRemovals,
+  recalledRemovals,
+} from '@mase/workflow/words';
 import { canDo, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { stateWords } from '../../../changed-words.js';
@@ -79,8 +86,9 @@ const option = (value: string) => ({ value, text: labelOf(value) });
 
 const nouns = { personCase: 'the person', locationCase: 'the place', cluster: 'the cluster' } as const;
 
+/** Why a sitting may end a listing: that it was never so is found by two officers, on the page of the case. */
 function removalOptions(kind: keyof typeof removalReasons) {
-  const reasons = removalReasons[kind];
+  const reasons = removalReasons[kind].filter((one) => !recalledRemovals.includes(one));
   if (reasons.length === 0) return null;
   return [
     { value: '', text: 'Choose the reason' },

@@ -61,6 +61,7 @@ export * from './duty-rotas/standing.js';
 export * from './exports/standing.js';
 export type { Leavers } from './grace.js';
 export { newsOfEnds } from './identifier-matches/follow-ends.js';
+export { movedOn } from './identifier-matches/moved-on.js';
 export { ownerOfRecord } from './identifier-matches/owner-of-record.js';
 export * from './identifier-matches/standing.js';
 export * from './identifiers.js';

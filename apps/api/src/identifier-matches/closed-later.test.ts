@@ -1,4 +1,4 @@
-import { migrate } from '@mase/store';
+import { matchIdentifiers, migrate, openStore, type Store, weighLinks } from '@mase/store';
 import { openOwner, testPasswords } from '@mase/store/testing';
 import {
   aLink,
@@ -56,20 +56,30 @@ async function aPerson(text: string): Promise<string> {
   return id;
 }
 
+const handOver = (to: string) =>
+  api.give(
+    'manager',
+    'child-cases/allocate-worker',
+    {
+      workerId: api.founded.people[to],
+      ...{ reason: 'Made up', handover: 'Made up', introduction: 'Together (made up)' },
+    },
+    caseId,
+  );
+
 const known = new Set<string>();
+const matchesOf = async (who: string): Promise<string[]> =>
+  ((await ask(who, 'identifier-matches?limit=100')).items as { id: string }[]).map(({ id }) => id);
 /** The one match of the desk’s that it did not have when this was asked before. */
 async function newest(): Promise<string> {
-  const { items } = (await ask('intelligence', 'identifier-matches?limit=100')) as {
-    items: { id: string }[];
-  };
-  const fresh = items.map(({ id }) => id).filter((id) => !known.has(id));
+  const fresh = (await matchesOf('intelligence')).filter((id) => !known.has(id));
   for (const id of fresh) known.add(id);
   expect(fresh).toHaveLength(1);
   return fresh[0] as string;
 }
 
-/** A number of the worker’s child that a person of concern has as well: the match of the two. */
-async function aMatch() {
+/** A number of the worker’s child that a person of concern has as well, which nobody has compared yet. */
+async function aShared() {
   next += 1;
   const text = `07700 9006${String(next).padStart(2, '0')}`;
   const link = (
@@ -77,9 +87,43 @@ async function aMatch() {
   ).id;
   await api.give('intelligence', 'links/grade-link', aLinkGrade('2027-01-01'), link);
   await weighNow(api);
-  const personCase = await aPerson(text);
+  return { link, personCase: await aPerson(text), text };
+}
+
+/** The match of the two. */
+async function aMatch() {
+  const shared = await aShared();
   await matchNow(api);
-  return { id: await newest(), link, personCase, text };
+  return { id: await newest(), ...shared };
+}
+
+interface Read {
+  name: string;
+  values: unknown[];
+  rows: unknown[];
+}
+/** What the worker of the system does, where something happens once between what it reads and what it does with that. */
+async function betweenReadAnd(
+  work: (worker: Store, app: Store) => Promise<unknown>,
+  { when, happens }: { when: (read: Read) => boolean; happens: () => Promise<unknown> },
+): Promise<void> {
+  const worker = await openStore(api.database.connections.worker, { clock: () => api.time.now });
+  const query = worker.pool.query.bind(worker.pool) as (...asked: unknown[]) => Promise<Read>;
+  let waits = true;
+  worker.pool.query = (async (...asked: [Read, ...unknown[]]) => {
+    const found = await query(...asked);
+    if (waits && when({ ...asked[0], rows: found.rows })) {
+      waits = false;
+      await happens();
+    }
+    return found;
+  }) as never;
+  try {
+    await work(worker, api.store);
+  } finally {
+    await worker.close();
+  }
+  expect(waits, 'nothing happened meanwhile').toBe(false);
 }
 
 const everybody = ['intelligence', supervisor, 'worker', 'manager', 'senior', 'auditor'];
@@ -189,9 +233,7 @@ describe('a match with a child', () => {
 
   it('is told to whoever takes the child over', async () => {
     const { id } = await aMatch();
-    const because = { reason: 'Made up', handover: 'Made up', introduction: 'Together (made up)' };
-    const payload = { workerId: api.founded.people['worker-two'], ...because };
-    await api.give('manager', 'child-cases/allocate-worker', payload, caseId);
+    await handOver('worker-two');
     await weighNow(api);
     const successor = `user:${api.founded.people['worker-two']}`;
     expect(await sentTo(successor, id)).toEqual(['identifier-match-told']);
@@ -266,5 +308,35 @@ describe('a match that nobody has decided', () => {
     await identify();
     await matchNow(api);
     expect(await state(await newest())).toBe('proposed');
+  });
+});
+
+describe('a person who is handled with conditions while the worker of the system is at work', () => {
+  it('stays closed in a match that is told what it had read before: of another worker of the child', async () => {
+    const { id, personCase } = await aMatch();
+    await handOver('worker');
+    await betweenReadAnd(weighLinks, {
+      when: ({ name, values }) => name === 'match with records' && values[0] === id,
+      happens: () => handle(personCase, 'C'),
+    });
+    expect(await shownTo(id)).toEqual([supervisor]);
+    await weighNow(api);
+    expect(await shownTo(id)).toEqual([supervisor]);
+  });
+
+  it('is matched as closed, and neither desk nor worker is told', async () => {
+    const { personCase } = await aShared();
+    const before = await matchesOf(supervisor);
+    await betweenReadAnd(matchIdentifiers, {
+      when: ({ name, rows }) => name === 'holders of term' && rows.length > 1,
+      happens: () => handle(personCase, 'C'),
+    });
+    const fresh = (await matchesOf(supervisor)).filter((one) => !before.includes(one));
+    expect(fresh).toHaveLength(1);
+    const [id = ''] = fresh;
+    expect(await shownTo(id)).toEqual([supervisor]);
+    for (const principal of ['role:intelligence-officer', `user:${api.founded.people.worker}`])
+      expect(await sentTo(principal, id)).toEqual([]);
+    expect(await sentTo(`role:${supervisor}`, id)).toEqual(['identifier-match']);
   });
 });

@@ -173,7 +173,11 @@ async function aHeardNetwork(
   const { give, lookAs } = giverOf(api, api.founded);
   const traces: HeardTrace[] = [];
   const later = await aPersonClosedLater(give, {
-    ...{ childIds, aboutOf: aboutOf(api), weigh: () => weighNow(api) },
+    ...{ childIds, aboutOf: aboutOf(api) },
+    weigh: async () => {
+      await weighNow(api);
+      await matchNow(api);
+    },
     hear: async (caseId) => {
       const heard: HeardCase[] = [
         { mark: 'later', caseId, caseKind: 'personCase' },

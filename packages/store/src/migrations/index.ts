@@ -88,6 +88,7 @@ import { OverdueThen1767190000000 } from './1767190000000-overdue-then.js';
 import { BegunInPeriod1767190000001 } from './1767190000001-begun-in-period.js';
 import { CompleteThen1767190000002 } from './1767190000002-complete-then.js';
 import { ItemsObserved1767200000000 } from './1767200000000-items-observed.js';
+import { HoldersByVersion1767200000000 } from './1767200000000-holders-by-version.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -181,4 +182,5 @@ export const migrations = [
   BegunInPeriod1767190000001,
   CompleteThen1767190000002,
   ItemsObserved1767200000000,
+  HoldersByVersion1767200000000,
 ];

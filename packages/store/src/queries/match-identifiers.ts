@@ -4,6 +4,7 @@ import {
   type MatchedRecord,
   ownerOfRecord,
   type Profile,
+  type ReadRecord,
   type RecordKind,
 } from '@mase/workflow';
 import { clockReading } from '../access.js';
@@ -11,7 +12,7 @@ import { change } from '../change.js';
 import type { Store } from '../store.js';
 import { byOneWorker, proposalId } from './by-one-worker.js';
 import { findProfile } from './find-profile.js';
-import { weighMatch } from './weigh-matches.js';
+import { hasMovedOn, weighMatch } from './weigh-matches.js';
 
 /** A term that has not been compared with the others yet. */
 interface Unmatched {
@@ -27,6 +28,7 @@ interface Holder {
   closed: boolean;
   owner_id: string | null;
   team_id: string | null;
+  version: number;
   /** Whether it is a child, or stands with one. */
   of_child: boolean;
 }
@@ -51,8 +53,34 @@ export async function matchIdentifiers(worker: Store, app: Store, limit = 100): 
   return byOneWorker<Unmatched>(worker, waiting, (one) => matchOne(worker, app, one, alarmed));
 }
 
+/** How often the holders of a term may change while it is compared, before it is left for the next go. */
+const attempts = 6;
+
+/** One of the two was closed, opened, given to somebody else or otherwise changed since the holders of their term were read. */
+class HolderMovedOnError extends Error {
+  readonly code = 'HOLDER_MOVED_ON';
+}
+
 /** `alarmed` are the reports by a match of which the lead on duty hears where a child may be in danger: once is enough. */
 async function matchOne(worker: Store, app: Store, one: Unmatched, alarmed: Set<string>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await compare(worker, app, one, alarmed);
+      break;
+    } catch (error) {
+      // What was proposed already stands under its id, and is not proposed again.
+      if (!(error instanceof HolderMovedOnError) || attempt === attempts) throw error;
+    }
+  }
+  await worker.pool.query({
+    name: 'note matched',
+    text: 'select note_matched($1, $2, $3)',
+    values: [one.record_id, one.kind, one.term],
+  });
+}
+
+/** Proposes what a term shares with others, as those who hold it are now. */
+async function compare(worker: Store, app: Store, one: Unmatched, alarmed: Set<string>): Promise<void> {
   const found = await worker.pool.query<Holder>({
     name: 'holders of term',
     text: 'select * from holders_of_term($1, $2, $3, $4)',
@@ -71,11 +99,6 @@ async function matchOne(worker: Store, app: Store, one: Unmatched, alarmed: Set<
         alarmed.add(report.id);
     }
   }
-  await worker.pool.query({
-    name: 'note matched',
-    text: 'select note_matched($1, $2, $3)',
-    values: [one.record_id, one.kind, one.term],
-  });
 }
 
 /**
@@ -146,12 +169,16 @@ async function proposeAs(
     const outcome = await change(app, {
       name: 'identifier-matches/propose-match',
       recordId,
-      payload: { known: matched(known), fresh: matched(fresh), identifier, fit, ...alarmed },
+      payload: {
+        ...{ known: matched(known), fresh: matched(fresh), identifier, fit, ...alarmed },
+        read: [known, fresh].map(({ id, kind, version }): ReadRecord => ({ id, kind, version })),
+      },
       actor: { kind: 'clock', userId: null, name: 'Matching', agencyId: null, teamId: null, roles: [] },
       reading: clockReading(one.partnership_id),
       profile,
       ifMatch: 'any',
     });
+    if (hasMovedOn(outcome)) throw new HolderMovedOnError('A record changed while it was matched');
     if (outcome.outcome !== 'accepted') throw new Error(`A match was not proposed: ${outcome.outcome}`);
     return true;
   } catch (error) {

@@ -63,6 +63,11 @@ export interface IdentifierMatchStanding extends Standing {
   keptFromLead?: boolean;
 }
 
+/** A record as it was read, with the version in which it was stored then: every change counts, those too that readers are not shown. */
+export interface ReadRecord extends RecordRef {
+  version: number;
+}
+
 /** What the matching gives: the record that was there, and the one that brought the identifier anew. */
 export interface ProposeMatchPayload {
   known: MatchedRecord;
@@ -71,15 +76,21 @@ export interface ProposeMatchPayload {
   fit: IdentifierFit;
   /** Set where the lead on duty was told of danger by another match of the same report already. */
   alarmed?: true;
+  /** As which the two were found: it holds only while none of them has moved on. */
+  read?: ReadRecord[];
 }
 /** What has become of the two, as the match has them. */
 export interface WeighMatchPayload {
   own: EndNow;
   other: EndNow;
+  /** From what it was worked out, where that was before the command: it holds only while none of them has moved on. */
+  read?: ReadRecord[];
 }
 export interface WithdrawMatchPayload {
   /** The last link, unless said otherwise. */
   why?: MatchOver;
+  /** As for what has become of the two. */
+  read?: ReadRecord[];
 }
 export interface DecideMatchPayload {
   decision: MatchDecision;

@@ -5,6 +5,7 @@ import { caseRoles, principalsOf } from '../roles.js';
 import { actionsFrom, type Effect, guardsFrom, otherWay, type Topic } from '../topic.js';
 import { isKeptBack, socialCareLead } from './end-now.js';
 import { closedOfEnds, followedEffects, inOrderOfOwner, keptFor } from './following.js';
+import { readBefore, readFaults } from './moved-on.js';
 import { isToldAtOnce, openPair, workersOf } from './open-pair.js';
 import {
   blankMatch,
@@ -235,9 +236,10 @@ export const identifierMatches: Topic = {
     'propose-match': {
       creates: true,
       locks: { named: ({ known, fresh }: ProposeMatchPayload) => [plain(known), plain(fresh)] },
+      faults: readFaults,
     },
-    'withdraw-match': {},
-    'weigh-match': {},
+    'withdraw-match': { locks: { named: readBefore }, faults: readFaults },
+    'weigh-match': { locks: { named: readBefore }, faults: readFaults },
     'decide-match': {
       choice: ({ decision }: DecideMatchPayload) => decision,
       choices: matchDecisions,

@@ -90,6 +90,7 @@ export { countSubmitted } from './queries/count-submitted.js';
 export * from './queries/credentials.js';
 export * from './queries/find-access-sources.js';
 export { findAgencyLeads } from './queries/find-agency-leads.js';
+export { findStaff, type Staff } from './queries/find-staff.js';
 export * from './queries/find-anything.js';
 export * from './queries/find-as-it-was.js';
 export * from './queries/find-assessment-pairs.js';

@@ -1,7 +1,5 @@
-import { listRecords, type Tx } from '@mase/store';
+import { findStaff, type Staff, type Tx } from '@mase/store';
 import {
-  type Cover,
-  type DutyRotaStanding,
   type IdentifierMatchStanding,
   isThere,
   postsInForce,
@@ -26,32 +24,14 @@ interface WhomToRing {
 
 type User = StoredRecord<UserStanding>;
 
-/** Accounts and rotas of a partnership are few. */
-const most = 1000;
-
+const lead = 'role:duty-manager';
 const supervisors = 'role:intelligence-supervisor';
 
-/** Everybody with an account, with what they fill for others at an instant. */
-interface Staff {
-  users: User[];
-  cover: Cover;
-  at: string;
-}
-
-async function staffAt(tx: Tx, at: string): Promise<Staff> {
-  const all = async (kind: 'user' | 'dutyRota') =>
-    (await listRecords(tx, { kind, sort: 'newest', limit: most })).rows.map(({ record }) => record);
-  const users = (await all('user')) as User[];
-  const rotas = (await all('dutyRota')) as StoredRecord<DutyRotaStanding>[];
-  const passing = users.filter(({ standing }) => standing.delegations || !isThere(standing, at));
-  const places = rotas.flatMap(({ standing: { role, agencyId, shifts } }) =>
-    shifts.map((shift) => ({ role, agencyId, ...shift })),
-  );
-  return { users: users.filter(({ state }) => state === 'active'), cover: { people: passing, places }, at };
-}
+/** Who may have to be rung, at an instant. */
+type StaffThen = Staff & { at: string };
 
 /** Who is duty manager by the rota now. */
-function onRota({ users, cover, at }: Staff): ToRing[] {
+function onRota({ users, cover, at }: StaffThen): ToRing[] {
   return cover.places
     .filter(({ role, from, until }) => role === 'duty-manager' && from <= at && at < until)
     .flatMap(({ userId, until }) => {
@@ -61,7 +41,7 @@ function onRota({ users, cover, at }: Staff): ToRing[] {
 }
 
 /** Those who are there and hold a principal, by themselves or for somebody who is not. */
-function holdersOf(principal: string, { users, cover, at }: Staff): ToRing[] {
+function holdersOf(principal: string, { users, cover, at }: StaffThen): ToRing[] {
   const holds = ({ id, standing }: User) => {
     const { agencyId, teamId, roles } = standing;
     const isHere = isThere(standing, at);
@@ -86,14 +66,15 @@ export async function whomToRing(
   { seesOwn, at }: { seesOwn: boolean; at: string },
 ): Promise<WhomToRing | null> {
   if (!standing.danger || state !== 'proposed') return null;
-  const staff = await staffAt(tx, at);
-  const rota = onRota(staff);
   const isOpen = seesOwn && standing.closedEnds?.length === 0;
+  const decides = isOpen ? standing.owner : supervisors;
+  const staff = { ...(await findStaff(tx, [lead, decides], at)), at };
+  const rota = onRota(staff);
   return {
-    lead: byName(rota.length > 0 ? rota : holdersOf('role:duty-manager', staff)),
+    lead: byName(rota.length > 0 ? rota : holdersOf(lead, staff)),
     decides: {
       who: isOpen ? 'owner' : 'supervisor',
-      people: byName(holdersOf(isOpen ? standing.owner : supervisors, staff)),
+      people: byName(holdersOf(decides, staff)),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { instantMs } from '../clocks/time-zone.js';
+import type { Profile } from '../profile/profile.js';
 import type { Effect } from '../topic.js';
 import type { ReportMissingPayload } from './payloads.js';
 import { type MissingEpisodeStanding, policeLevels } from './standing.js';
@@ -12,19 +13,21 @@ export const alarm = (
   kind: 'child-missing' | 'child-not-missing' = 'child-missing',
 ): Effect[] => [...alarmed, ...holders].map((principal) => ({ do: 'send', kind, principal }));
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
 
 /**
  * Whether a second report that a child is missing may say more than the absence that it may belong to: that was away until
- * now, stands there by its days alone or began a day and more before (its return may only not be recorded), or was at a lower level.
+ * now, stands there by its days alone or began the profile’s hours and more before (its return may only not be recorded), or was
+ * at a lower level.
  */
 export function saysMore(
   { kind, since, policeLevel }: ReportMissingPayload,
   absence: MissingEpisodeStanding,
+  { missingReports: { alarmAgainAfterHours } }: Pick<Profile, 'missingReports'>,
 ): boolean {
   if (kind !== 'missing') return false;
   if (absence.kind !== 'missing' || !absence.since) return true;
-  if (instantMs(since) - instantMs(absence.since) >= dayMs) return true;
+  if (instantMs(since) - instantMs(absence.since) >= alarmAgainAfterHours * hourMs) return true;
   const level = absence.police?.level;
   return (
     policeLevel !== undefined && (!level || policeLevels.indexOf(policeLevel) > policeLevels.indexOf(level))

@@ -137,7 +137,7 @@ export const recorders = {
   recordHeld: (context: Ctx<ReportMissingPayload>): Effect[] => {
     const same = sameAbsence(context, context.payload.since);
     if (!same) return [];
-    const news = saysMore(context.payload, same.standing);
+    const news = saysMore(context.payload, same.standing, context.profile);
     return [
       { do: 'set', patch: { heldFor: same.id } },
       ...(news ? alarm(context.record.standing.holders) : []),

@@ -143,6 +143,8 @@ export interface Profile {
   };
   /** Absences that begin within so many days ask for a strategy discussion on the child’s open cases. */
   strategyDiscussion: { missingEpisodes: number; days: number };
+  /** From how many hours after the beginning of an absence a second report of it alarms again: the child may have been back meanwhile. */
+  missingReports: { alarmAgainAfterHours: number };
   transitionPrompts: Age[];
   handover: { needs: Choice[] };
   escalation: { overdueAction: EscalationStage[]; challenge: EscalationStage[] };

@@ -174,6 +174,7 @@ const profile = object({
     factors: optional(listOf(text)),
   }),
   strategyDiscussion: object({ missingEpisodes: whole(1, 100), days: whole(1, 3660) }),
+  missingReports: object({ alarmAgainAfterHours: whole(1, 240) }),
   transitionPrompts: listOf(age),
   handover: object({ needs: choices }),
   escalation: object({ overdueAction: stages, challenge: stages }),

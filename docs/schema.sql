@@ -1579,6 +1579,8 @@ create policy written_disposals_all on written for all to mase_disposals
   with check (true);
 create policy written_figures_select on written for select to mase_figures
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['grade'::text, 'attendance'::text, 'triage'::text, 'relisting'::text, 'allocation'::text, 'personal-connection'::text, 'status'::text, 'status-line'::text, 'entry-withdrawn'::text]))));
+create policy written_matching_checks on written for select to mase_matching
+  using ((kind = ANY (ARRAY['panel-decision'::text, 'closure-proposal'::text, 'next-check'::text, 'listing'::text, 'chairs-action'::text, 'relisting'::text, 'removal'::text])));
 create policy written_matching_profiles on written for select to mase_matching
   using ((kind = 'profile-document'::text));
 create policy written_matching_select on written for select to mase_matching
@@ -1957,6 +1959,37 @@ AS $function$
 alter function change_own_credential(text,bytea) owner to mase_sessions;
 revoke execute on function change_own_credential(text,bytea) from public;
 grant execute on function change_own_credential(text,bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.checks_fixed_before(at_most integer)
+ RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, next_check text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select w.partnership_id, w.record_id, r.kind, left(w.body::json ->> 'nextCheck', 10)
+          from written w join record r on r.id = w.record_id
+          where w.kind in ('panel-decision', 'closure-proposal') and r.kind in ('childCase', 'personCase', 'locationCase') and r.phase <> 'disposed'
+            and w.body::json ->> 'nextCheck' > to_char(now() at time zone 'Europe/London', 'YYYY-MM-DD')
+            and case
+    when r.kind = 'childCase' and r.phase = 'closed' then (w.kind = 'closure-proposal' or w.body::json ->> 'decision' = 'close')
+      and r.standing::json #>> '{closed,reason}' in ('not-found', 'reduced-and-sustained', 'moved', 'turned-18')
+      and r.standing::json #>> '{closure,reason}' = r.standing::json #>> '{closed,reason}'
+    when r.kind = 'childCase' then w.kind = 'panel-decision' and w.body::json ->> 'decision' in ('remove', 'step-down')
+      and r.standing::json #>> '{lastDecision,decision}' in ('remove', 'step-down')
+      and r.standing::json #>> '{listing}' is null and r.state like '%"panel":"notListed"%'
+    else r.phase = 'closed' and w.kind = 'panel-decision' and w.body::json ->> 'decision' = 'remove'
+      and r.standing::json #>> '{closed,reason}' not in ('deceased', 'ceased', 'mistaken', 'unfounded') end
+            and not exists (select 1 from json_array_elements(r.standing::json -> 'clocks') c where c ->> 'rule' = 'next-check')
+            and not exists (select 1 from withdrawn_row n where n.written_id = w.id)
+            and not exists (select 1 from written n where n.record_id = w.record_id and n.replaces = w.id)
+            and not exists (select 1 from written n where n.record_id = w.record_id and (n.at, n.id) > (w.at, w.id)
+              and (n.kind in ('panel-decision', 'closure-proposal', 'next-check') or (r.phase <> 'closed' or r.kind <> 'childCase') and n.kind in ('listing', 'chairs-action', 'relisting', 'removal'))
+              and not exists (select 1 from withdrawn_row g where g.written_id = n.id))
+          order by w.at, w.record_id limit at_most
+        $function$;
+alter function checks_fixed_before(integer) owner to mase_matching;
+revoke execute on function checks_fixed_before(integer) from public;
+grant execute on function checks_fixed_before(integer) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.children_counts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text, rules json DEFAULT '{"episodesFrom": "none"}'::json)
  RETURNS TABLE(measure text, part text, n bigint)
@@ -2868,12 +2901,12 @@ revoke execute on function holders_at_link(uuid) from public;
 grant execute on function holders_at_link(uuid) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.holders_of_term(of_partnership uuid, asking uuid, of_kind text, of_term text)
- RETURNS TABLE(id uuid, kind text, closed boolean, owner_id uuid, team_id text, of_child boolean)
+ RETURNS TABLE(id uuid, kind text, closed boolean, owner_id uuid, team_id text, of_child boolean, version integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select r.id, r.kind, coalesce(r.standing::json #>> '{access,closed}', 'false') = 'true', r.owner_id, r.team_id, r.kind in ('child', 'childCase') or (r.kind = 'link' and r.phase = 'current' and p.kind is not distinct from 'child')
+          select r.id, r.kind, coalesce(r.standing::json #>> '{access,closed}', 'false') = 'true', r.owner_id, r.team_id, r.kind in ('child', 'childCase') or (r.kind = 'link' and r.phase = 'current' and p.kind is not distinct from 'child'), r.version
           from search_term s join record r on r.id = s.record_id left join record p on p.id = r.parent_id
           where s.partnership_id = of_partnership and s.kind = of_kind and s.term = of_term and r.phase <> 'disposed'
             and s.record_kind <> 'user' and (s.sought or s.record_id = asking)

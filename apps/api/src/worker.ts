@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   addressMessages,
+  awaitChecks,
   type Connections,
   giveDue,
   inviteToSittings,
@@ -85,6 +86,7 @@ let matched = 0;
 let weighed = 0;
 let listened = 0;
 let isMarking = true;
+let isAwaiting = true;
 while (!ending.signal.aborted) {
   try {
     const sent = await sendOutgoing(store);
@@ -100,6 +102,11 @@ while (!ending.signal.aborted) {
       // Judgements recorded from now on mark their cases themselves; what cannot be marked holds up nothing else.
       isMarking = false;
       isMarking = (await markJudgements(store, appStore)) > 0;
+    }
+    if (isAwaiting) {
+      // So does a check that is fixed from now on.
+      isAwaiting = false;
+      isAwaiting = (await awaitChecks(store, appStore)) > 0;
     }
     if (Date.now() - asked > dueEveryMs) {
       const due = await giveDue(store, appStore);

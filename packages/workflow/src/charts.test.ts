@@ -51,7 +51,7 @@ const whileOpen = [
   ],
 ].join(', ');
 const beside =
-  'record-adult-pathway>., mark-adult>., continue-as-adult>., record-single-assessment>., record-next-check>.';
+  'record-adult-pathway>., mark-adult>., continue-as-adult>., record-single-assessment>., record-next-check>., await-next-check>.';
 const worked = 'allocate-worker>., assess-risk>., ask-blind-assessment>., assess-blind>.';
 const works = `${whileOpen}, ${beside}, transfer-out>transferring, ${worked}`;
 
@@ -124,7 +124,7 @@ const expected: Record<string, string[]> = {
     `closing: ${whileOpen}, ${away}, ${beside}, transfer-out>transferring, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, take-chairs-action>./., record-panel-decision>closed/./.`,
     `suspended: ${works}, confirm-grade>., rate-outcomes>., agree-plan>., propose-closure>closing, check-suspension>., resume>assessing/planning/monitoring, take-chairs-action>./., record-panel-decision>closed/./.`,
     `transferring: ${whileOpen}, ${away}, ${beside}, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., propose-closure>closing, escalate-transfer>., accept-transfer>closed, refuse-transfer>assessing/planning/monitoring, take-chairs-action>./., record-panel-decision>closed/./.`,
-    `closed: ${access}, acknowledge-other-area>., record-feedback>., record-next-check>., relist>assessing, correct-record>., withdraw-entry>., record-breach-decision>., end-action>.`,
+    `closed: ${access}, acknowledge-other-area>., record-feedback>., record-next-check>., await-next-check>., relist>assessing, correct-record>., withdraw-entry>., record-breach-decision>., end-action>.`,
     'notListed: list-for-panel>listed, leave-agenda>., receive-review-date>., take-chairs-action>listed',
     'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., receive-guests>., sitting-cancelled>., receive-review-date>., open-item>beforePanel, approve-closure>notListed, accept-transfer>notListed',
     'beforePanel: receive-guests>., record-panel-decision>notListed/listed, return-to-list>listed',

@@ -51,6 +51,7 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/continue-as-adult': 'Decide to continue after the 18th birthday',
   'child-cases/acknowledge-other-area': 'Record the other area’s answer',
   'child-cases/record-next-check': 'Record the check',
+  'child-cases/await-next-check': 'Put a check that was fixed long ago into a list',
   'child-cases/relist': 'Relist',
   'child-cases/correct-record': 'Correct an entry',
   'child-cases/withdraw-entry': 'Withdraw an entry about somebody else',

@@ -5,6 +5,8 @@ import { aSitting } from './testing/a-sitting.js';
 import { aLocationCase, aPersonCase } from './testing/a-strand-case.js';
 import { beforePanel, leftList, watched } from './testing/left-list.js';
 import { type aClosure, aListing } from './testing/payloads.js';
+import { dueClock } from './testing/people.js';
+import { whyNot } from './testing/why-not.js';
 
 /** A case of medium risk that a sitting took off the list, with somebody who watches. */
 function removed(): ChildCaseBuilder {
@@ -76,6 +78,32 @@ describe('the next check that a removal or a closing fixes', () => {
   });
 });
 
+describe('a check that was fixed long ago', () => {
+  const put = (one: { id: string; world: ChildCaseBuilder['world'] }, topic = 'child-cases') =>
+    whyNot(
+      one.world.ask(`${topic}/await-next-check`, { nextCheck: '2028-09-01' }, dueClock, { record: one.id }),
+    );
+
+  it('is put by the system, and nobody else, into the list in which it would stand today', () => {
+    const one = removed().give('record-next-check', found, 'manager');
+    expect(one.whyNot('await-next-check', { nextCheck: '2028-09-01' }, 'manager')).toEqual(['forbidden']);
+    expect(put(one)).toEqual([]);
+    expect(linesOf(one)).toMatchObject([{ principal: 'role:coordinator', due: '2028-09-01T22:59:59.999Z' }]);
+    expect(put(one)).toEqual(['checkAwaited']);
+    const after = closed().give('record-next-check', found, 'manager');
+    expect(put(after)).toEqual([]);
+    expect(linesOf(after)).toMatchObject([{ principal: 'team:team-north:manager' }]);
+  });
+
+  it('is put into none where the record is not as it was then', () => {
+    expect(put(aChildCase().graded('medium'))).toEqual(['notChecked']);
+    expect(put(removed().give('list-for-panel', aListing(), 'manager'))).toEqual(['notChecked']);
+    const ended = removed().proposedToClose({ reason: 'deceased' });
+    expect(put(ended.give('approve-closure', { reasons: 'Agreed' }, 'manager'))).toEqual(['notChecked']);
+    expect(put(leftList(aPersonCase, 'deceased', {}), 'person-cases')).toEqual(['notChecked']);
+  });
+});
+
 describe('the next check after a person or a place left the panel’s list', () => {
   const strands = [
     ['a person', aPersonCase],
@@ -105,21 +133,27 @@ describe('the next check after a person or a place left the panel’s list', () 
   it.each([
     ['a person who has died', aPersonCase, 'deceased'],
     ['a place that is no more', aLocationCase, 'ceased'],
-  ] as const)('is not made of %s: nobody is asked who watches, and nobody may be named', (_, make, reason) => {
-    expect(leftList(make, reason, {}).due('next-check')).toBeUndefined();
-    const { one, ask } = beforePanel(make);
-    expect(ask({ removalReason: reason, ...watched })).toEqual(['/watcher unwatched']);
-    expect(ask({ removalReason: reason, nextCheck: watched.nextCheck })).toEqual(['/nextCheck unwatched']);
-    expect(one.state).toBe('active/beforePanel');
-  });
+  ] as const)(
+    'is not made of %s: nobody is asked who watches, and nobody may be named',
+    (_, make, reason) => {
+      expect(leftList(make, reason, {}).due('next-check')).toBeUndefined();
+      const { one, ask } = beforePanel(make);
+      expect(ask({ removalReason: reason, ...watched })).toEqual(['/watcher unwatched']);
+      expect(ask({ removalReason: reason, nextCheck: watched.nextCheck })).toEqual(['/nextCheck unwatched']);
+      expect(one.state).toBe('active/beforePanel');
+    },
+  );
 
-  it.each(strands)('is not made of %s who or which never was of concern: that is found by officers', (_, make) => {
-    const { ask } = beforePanel(make);
-    for (const removalReason of recalledRemovals as RemovalReason[])
-      expect(ask({ removalReason })).toEqual(['/removalReason officers']);
-    const gone = make().active().removed({ reason: 'mistaken' });
-    expect([gone.state, gone.due('next-check')]).toEqual(['closed/notListed', undefined]);
-  });
+  it.each(strands)(
+    'is not made of %s who or which never was of concern: that is found by officers',
+    (_, make) => {
+      const { ask } = beforePanel(make);
+      for (const removalReason of recalledRemovals as RemovalReason[])
+        expect(ask({ removalReason })).toEqual(['/removalReason officers']);
+      const gone = make().active().removed({ reason: 'mistaken' });
+      expect([gone.state, gone.due('next-check')]).toEqual(['closed/notListed', undefined]);
+    },
+  );
 
   it.each(strands)('of %s is asked for where the listing ends for another reason', (_, make) => {
     const { ask } = beforePanel(make);

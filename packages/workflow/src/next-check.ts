@@ -8,6 +8,11 @@ export interface RecordNextCheckPayload {
   nextCheck?: string;
 }
 
+/** A check that was fixed before there was a list for it to stand in: its day, YYYY-MM-DD. */
+export interface AwaitNextCheckPayload {
+  nextCheck: string;
+}
+
 type Ctx = Context<Standing, RecordNextCheckPayload>;
 
 const rule = 'next-check';
@@ -31,8 +36,18 @@ export const isCheckOwed = (context: GuardContext): Missing[] =>
         'the sitting, or whoever closes it',
       );
 
+/** Whether a check may be put into a list that was fixed before: `stands` says whether the record is still as it was then. */
+export const isCheckAwaitable = (context: GuardContext, stands: boolean): Missing[] => [
+  ...(stands ? [] : missing('notChecked', 'It is not as it was when a check was fixed.', 'nobody')),
+  ...(owed(context) ? missing('checkAwaited', 'A check stands in a list already.', 'nobody') : []),
+];
+
 /** Payload rules of a check: another one is still to come. */
-export function nextCheckFaults({ payload, at, profile }: Ctx): Fault[] {
+export function nextCheckFaults({
+  payload,
+  at,
+  profile,
+}: Context<Standing, { nextCheck?: string }>): Fault[] {
   if (!payload.nextCheck || payload.nextCheck > localDate(at, profile.timeZone)) return [];
   return [{ pointer: '/nextCheck', code: 'future', detail: 'The next check is still to come.' }];
 }

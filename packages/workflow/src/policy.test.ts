@@ -102,6 +102,7 @@ const expected: Record<string, string[]> = {
   'child-cases/set-contact-caution': [`${duty} senior`, holding, 'untaken: manager'],
   'child-cases/release-contact-caution': ['senior', holding, 'untaken: manager'],
   'child-cases/declare-connection': [writers],
+  'child-cases/await-next-check': ['system: itself'],
   'child-cases/mark-for-chair': ['system: itself'],
   'child-cases/withdraw-connection': ['senior chair deputy-chair caldicott-guardian', holding],
   'plan-actions/add-action': ['coordinator chair deputy-chair', lead, holding, `untaken: ${triage} manager`],

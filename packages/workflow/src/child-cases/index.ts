@@ -1,4 +1,4 @@
-export type { RecordNextCheckPayload } from '../next-check.js';
+export type { AwaitNextCheckPayload, RecordNextCheckPayload } from '../next-check.js';
 export * from './adulthood.js';
 export type { AcknowledgeOtherAreaPayload } from './after-closing.js';
 export * from './casework-payloads.js';

@@ -42,7 +42,10 @@ const towardsAdulthood = {
 } as const;
 
 /** The check that a removal or a closing fixed. */
-const checks = { 'record-next-check': { guard: 'isCheckOwed', actions: 'recordNextCheck' } } as const;
+const checks = {
+  'record-next-check': { guard: 'isCheckOwed', actions: 'recordNextCheck' },
+  'await-next-check': { guard: 'isCheckUnawaited', actions: 'recordAwaitedCheck' },
+} as const;
 
 /** Work with other areas and with social care, which no state of the case stops, and what a removal left to check. */
 const besideTheWork = {

@@ -139,5 +139,6 @@ export const policy: readonly PolicyRow[] = [
   ...rows('correct-record', authorOrManager),
   ...rows('withdraw-entry', authorOrManager, governance),
   ...rows('record-breach-decision', governance),
+  ...rows('await-next-check', { roles: [], system: true, words: 'the system, for a check fixed long ago' }),
   ...rows('mark-for-chair', { roles: [], system: true, words: 'the system, for a judgement that is listed' }),
 ];

@@ -4,12 +4,11 @@ import { offAgenda } from '../panels/case-members.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { adultDecision } from './adult.js';
-import { outlivingClocks } from './after-closing.js';
+import { outlivingClocks, toldOf } from './after-closing.js';
 import { linkedAfter, openCasesBeside } from './cases-beside.js';
 import { overriddenConditions } from './closure-rules.js';
 import type {
   ApproveClosurePayload,
-  ClosureReason,
   PanelDecisionPayload,
   ProposeClosurePayload,
   ReasonPayload,
@@ -22,14 +21,6 @@ import type { ChildCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 type Closure = NonNullable<ChildCaseStanding['closure']>;
-
-/** Reasons for which a case closes after work with child and parent, who are told of it. */
-const toldOf: readonly string[] = [
-  'not-found',
-  'reduced-and-sustained',
-  'moved',
-  'turned-18',
-] satisfies ClosureReason[];
 
 /**
  * What every closing changes: the clocks end, but for those that outlive a case; and that it closed is owed to child and

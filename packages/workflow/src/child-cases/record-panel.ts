@@ -5,6 +5,7 @@ import { guestsOf, movedAgenda, offAgenda, onAgendaOf } from '../panels/case-mem
 import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
+import { fixesCheck } from './after-closing.js';
 import { confirmationQuestions, contradictionsKept } from './contradictions.js';
 import { gradeEffects } from './grade-effects.js';
 import { gradeForChair } from './judgements.js';
@@ -22,9 +23,6 @@ type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
 /** Decisions after which a case is off the panel's list. */
 export const endsListing: readonly string[] = ['step-down', 'remove', 'close'];
-
-/** Decisions that take a case off the list and leave it open: a check that they fix is the coordinator’s. Closing fixes its own. */
-const fixesCheck: readonly string[] = ['step-down', 'remove'];
 
 /** The recorders of the panel's list and of what a sitting decides. */
 export const panelRecorders = {

@@ -228,6 +228,7 @@ const commands: Record<string, CommandDefinition> = {
   'continue-as-adult': { faults: caseFaults.continuing },
   'acknowledge-other-area': {},
   'record-next-check': { faults: nextCheckFaults },
+  'await-next-check': { faults: nextCheckFaults },
   relist: { locks: holds, also: holderSteps, reads: { all: 'agency' }, faults: caseFaults.relist },
   restrict: {
     locks: { ...allOfIt },

@@ -15,6 +15,7 @@ const absences = ['record-episode', 'report-missing', 'decide-report'].map(
 const decision = 'agenda-items/record-panel-decision';
 const strand = (...verbs: string[]) =>
   verbs.flatMap((verb) => [`person-cases/${verb}`, `location-cases/${verb}`]);
+const checks = ['record-next-check', 'await-next-check'];
 const acceptances = ['person-cases/accept-nomination', 'location-cases/accept-report'];
 const danger = [
   ...cases('record-referral', 'raise-immediate-danger', 'decide-triage'),
@@ -146,7 +147,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ],
   },
   'next-check': {
-    starts: [...cases('approve-closure', 'record-next-check'), ...strand('record-next-check'), decision],
+    starts: [...cases('approve-closure', ...checks), ...strand(...checks), decision],
     ends: [...cases('record-next-check'), ...strand('record-next-check')],
   },
   'other-area-acknowledgement': {

@@ -107,6 +107,7 @@ export const guardWords: { [guard: string]: string } = {
   isFeedbackOwed: 'child and parent are still to be told of something',
   isOtherAreaAsked: 'another area’s answer is awaited',
   isCheckOwed: 'a check was fixed when it was removed or closed',
+  isCheckUnawaited: 'it stands as it was removed, stepped down or closed, and no check stands in a list',
   isSafeForSource:
     'the risk to the source and the safeguard are recorded, where acting on it could show it or it came from a child',
   isKept: 'it is kept',

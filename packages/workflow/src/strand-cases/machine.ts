@@ -128,6 +128,7 @@ export function strandMachine(strand: Strand) {
               ...always,
               'record-recall': { guard: 'isRecalling', actions: 'recordRecall' },
               'record-next-check': { guard: 'isCheckOwed', actions: 'recordNextCheck' },
+              'await-next-check': { guard: 'isCheckUnawaited', actions: 'recordAwaitedCheck' },
               relist: { guard: 'isRelistable', target: 'screening', actions: 'recordRelisting' },
             },
           },

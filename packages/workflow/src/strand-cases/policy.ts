@@ -57,6 +57,7 @@ export function strandPolicy(strand: Strand): PolicyRow[] {
     ...rows('refuse-removal', officers),
     ...rows('record-recall', coordinator),
     ...rows('record-next-check', officers, coordinator),
+    ...rows('await-next-check', { roles: [], system: true, words: 'the system, for a check fixed long ago' }),
     ...rows('relist', officers),
     ...rows('correct-record', officers),
     ...rows('list-for-panel', officers, coordinator, chairs),

@@ -4,7 +4,7 @@ import {
   referredTo,
 } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
-import { checkAhead } from '../next-check.js';
+import { type AwaitNextCheckPayload, checkAhead } from '../next-check.js';
 import { guestsOf, movedAgenda, offAgenda, onAgendaOf } from '../panels/case-members.js';
 import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
@@ -107,6 +107,8 @@ export const strandPanelRecorders = {
         : []),
     ];
   },
+  recordAwaitedCheck: ({ payload }: Ctx<AwaitNextCheckPayload>): Effect[] =>
+    checkAhead('role:coordinator', payload.nextCheck),
   recordPanelRemoval: ({ payload, happened }: Ctx<RecordPanelDecisionPayload>): Effect[] => {
     const { removalReason = 'no-longer-necessary', nextCheck } = payload;
     return [

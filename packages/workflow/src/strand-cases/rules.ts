@@ -1,8 +1,8 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Missing, StateValue } from '../model.js';
-import { isCheckOwed } from '../next-check.js';
+import { isCheckAwaitable, isCheckOwed } from '../next-check.js';
 import { type GuardContext, missing, otherWay } from '../topic.js';
-import { endedForGood } from './codes.js';
+import { endedForGood, unwatchedRemovals } from './codes.js';
 import { isChildOn, type StrandCaseStanding } from './standing.js';
 
 type Guard = GuardContext<StrandCaseStanding>;
@@ -100,6 +100,8 @@ export const rules = {
       ? []
       : missing('noRecall', 'No copies wait to be recalled.', 'nobody'),
   isCheckOwed,
+  isCheckUnawaited: (context: Guard) =>
+    isCheckAwaitable(context, !unwatchedRemovals.includes(context.record.standing.closed?.reason ?? '')),
   isListable,
   isChairsAct: (context: Guard) => [...isListable(context), ...notBeforePanel(context)],
   isPanelRemoval: ({ choice }: Guard) => otherWay(choice === 'remove', 'a removal by the panel'),

@@ -119,6 +119,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     'refuse-removal': {},
     'record-recall': told,
     'record-next-check': { ...told, faults: nextCheckFaults },
+    'await-next-check': { ...told, faults: nextCheckFaults },
     relist: { locks: { ...told.locks, children: ['planAction'] }, also: relistingSteps },
     'correct-record': { reads: { written: true }, faults: strandFaults.correction },
     'list-for-panel': {

@@ -36,5 +36,6 @@ export const leavingMakers: Record<string, Maker> = {
     found: 'All is well (made up)',
     ...(chance.happens(0.5) ? { nextCheck: inDays(world, 60).slice(0, 10) } : {}),
   }),
+  'child-cases/await-next-check': ({ world }) => ({ nextCheck: inDays(world, 90).slice(0, 10) }),
   'child-cases/acknowledge-other-area': () => ({ answeredBy: 'Pat Elsewhere', doing: 'They assess' }),
 };

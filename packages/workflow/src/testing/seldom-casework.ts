@@ -73,15 +73,18 @@ function reasonableGrounds(): World {
   return world;
 }
 
-/** The check that a closing or a removal fixed, made. */
+/** The check that a closing or a removal fixed, made, and one more put into the list by the system. */
 function checked(): World[] {
   const found = { found: 'Nothing new (made up)' };
-  return [
-    aChildCase().closed().give('record-next-check', found, 'manager').world,
-    ...[aPersonCase, aLocationCase].map(
-      (make) => leftList(make).give('record-next-check', found, 'coordinator').world,
-    ),
-  ];
+  const again = { nextCheck: '2028-09-01' };
+  const closed = aChildCase().closed().give('record-next-check', found, 'manager');
+  closed.world.give('child-cases/await-next-check', again, dueClock, { record: closed.id });
+  const gone = [aPersonCase, aLocationCase].map((make) =>
+    leftList(make).give('record-next-check', found, 'coordinator'),
+  );
+  for (const { world, id, strand } of gone)
+    world.give(`${strand.topic}/await-next-check`, again, dueClock, { record: id });
+  return [closed, ...gone].map(({ world }) => world);
 }
 
 /** What random commands come to too seldom in casework and in links. */

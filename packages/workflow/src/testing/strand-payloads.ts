@@ -124,6 +124,7 @@ export const strandPayloads: Record<string, Maker> = {
     ...both('refuse-removal', () => ({ reason: 'Made-up reasons' })),
     ...both('record-recall', () => ({ words: 'Two made-up copies came back' })),
     ...both('record-next-check', () => ({ found: 'Nothing new (made up)' })),
+    ...both('await-next-check', (about) => ({ nextCheck: day(about, 90) })),
     ...both('relist', () => ({ reason: 'Made-up reasons' })),
     ...both('correct-record', ({ world, record, chance }) => {
       const rows = world.written.get(record?.id ?? '') ?? [];

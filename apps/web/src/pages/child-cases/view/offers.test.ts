@@ -95,6 +95,7 @@ describe('what a case page groups', () => {
       'record-panel-decision',
       'mark-adult',
       'mark-for-chair',
+      'await-next-check',
       'escalate-transfer',
       'repeat-danger',
     ];

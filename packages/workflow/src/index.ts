@@ -227,7 +227,7 @@ export * from './scorecards/scorecard.js';
 export { suppressScorecard } from './scorecards/suppress.js';
 export * from './service-episodes/standing.js';
 export * from './service-feedback/topic.js';
-export { addingCommands, ownCommands, shownOf, shownVersion, storedVersion } from './shown-version.js';
+export { addingCommands, ownCommands, shownOf, shownVersion } from './shown-version.js';
 export { phasesBeforeOwner, type SilentLack, silentLacks } from './silence.js';
 export {
   type AmendMinutesPayload,
@@ -256,6 +256,7 @@ export { type Recall, recalledCopies } from './sittings/recall.js';
 export * from './sittings/standing.js';
 export { stepLabels } from './state-labels.js';
 export { initialState, stateWords } from './step.js';
+export { storedVersion } from './stored-version.js';
 export { seenBy } from './strand-cases/access.js';
 export {
   type StrandChairsAction,

@@ -21,7 +21,7 @@ import type {
 } from './model.js';
 import { queueOf } from './queue-lines.js';
 import { keepersOf, readersJoined, readersOf, withinReach } from './readers.js';
-import { storedVersion } from './shown-version.js';
+import { storedVersion } from './stored-version.js';
 import type { Effect, Step, Topic } from './topic.js';
 
 /** One record on its way from what is stored to what a command makes of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storedVersion } from './shown-version.js';
+import { storedVersion } from './stored-version.js';
 import { aChildCase } from './testing/a-child-case.js';
 import { aSitting } from './testing/a-sitting.js';
 import { aPersonCase } from './testing/a-strand-case.js';

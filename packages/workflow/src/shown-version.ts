@@ -22,14 +22,6 @@ export function shownOf(
   return { version: shownVersion(stored, kept), standing, ...(uncounted ? { uncounted } : {}) };
 }
 
-/** The version under which a record is stored: one more with every command that changed it, whoever may know of it. */
-export function storedVersion({
-  version,
-  uncounted = 0,
-}: Pick<StoredRecord, 'version' | 'uncounted'>): number {
-  return version + uncounted;
-}
-
 /** The commands that tell of a record alone; undefined where every command may be known to whoever reads the record. */
 export function ownCommands({ name, commands, tellsOfOthers }: Topic): string[] | undefined {
   return (

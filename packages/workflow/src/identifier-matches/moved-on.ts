@@ -1,5 +1,5 @@
 import type { Context, Fault, RecordRef } from '../model.js';
-import { storedVersion } from '../shown-version.js';
+import { storedVersion } from '../stored-version.js';
 import type { IdentifierMatchStanding, ReadRecord } from './standing.js';
 
 type Ctx<P extends object> = Context<IdentifierMatchStanding, P>;

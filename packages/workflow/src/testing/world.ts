@@ -14,7 +14,8 @@ import type {
   WrittenRow,
 } from '../model.js';
 import { englandProfile, type Profile } from '../profile/profile.js';
-import { shownOf, storedVersion } from '../shown-version.js';
+import { shownOf } from '../shown-version.js';
+import { storedVersion } from '../stored-version.js';
 import { idsFrom } from './ids.js';
 import { inputFor } from './input-for.js';
 

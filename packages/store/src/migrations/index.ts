@@ -88,8 +88,8 @@ import { OverdueThen1767190000000 } from './1767190000000-overdue-then.js';
 import { BegunInPeriod1767190000001 } from './1767190000001-begun-in-period.js';
 import { CompleteThen1767190000002 } from './1767190000002-complete-then.js';
 import { ItemsObserved1767200000000 } from './1767200000000-items-observed.js';
-import { HoldersByVersion1767200000000 } from './1767200000000-holders-by-version.js';
-import { ChecksFixedBefore1767200000001 } from './1767200000001-checks-fixed-before.js';
+import { HoldersByVersion1767200000001 } from './1767200000001-holders-by-version.js';
+import { ChecksFixedBefore1767200000002 } from './1767200000002-checks-fixed-before.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -183,6 +183,6 @@ export const migrations = [
   BegunInPeriod1767190000001,
   CompleteThen1767190000002,
   ItemsObserved1767200000000,
-  HoldersByVersion1767200000000,
-  ChecksFixedBefore1767200000001,
+  HoldersByVersion1767200000001,
+  ChecksFixedBefore1767200000002,
 ];

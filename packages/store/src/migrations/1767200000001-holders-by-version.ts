@@ -21,8 +21,8 @@ const functionOf = (more: { column: string; chosen: string }) => `
  * Whoever holds an identifier is told with the version in which it was found: what is proposed of it holds only while it has
  * not changed, so that a record which is closed meanwhile is not matched as an open one.
  */
-export class HoldersByVersion1767200000000 implements MigrationInterface {
-  name = 'HoldersByVersion1767200000000';
+export class HoldersByVersion1767200000001 implements MigrationInterface {
+  name = 'HoldersByVersion1767200000001';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(functionOf({ column: ', version integer', chosen: ', r.version' }));

@@ -24,8 +24,8 @@ const standsSo = `case
  * stand so: nobody is reminded of them, and nobody can record them. Found by a function of the role `mase_matching` that the
  * worker runs when it starts; a clock that it starts, or a check that was made, takes the record out of it.
  */
-export class ChecksFixedBefore1767200000001 implements MigrationInterface {
-  name = 'ChecksFixedBefore1767200000001';
+export class ChecksFixedBefore1767200000002 implements MigrationInterface {
+  name = 'ChecksFixedBefore1767200000002';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { ApiClient } from './api-client.js';
@@ -11,8 +12,8 @@ import { textsWritten } from './written.js';
 
 let world: Demonstration;
 let app: Awaited<ReturnType<typeof buildWeb>>;
-/** What the api answered since somebody was asked for the last page. */
-let answered: unknown[][] = [];
+/** What the api answered for the page that is being opened: several are opened at once. */
+const answering = new AsyncLocalStorage<unknown[][]>();
 let forget: () => void;
 
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const as = ApiClient.prototype.as;
   vi.spyOn(ApiClient.prototype, 'as').mockImplementation(function (this: ApiClient, ...given) {
     const client = as.apply(this, given);
-    answered.push(client.answered);
+    answering.getStore()?.push(client.answered);
     return client;
   });
 }, 600_000);
@@ -63,7 +64,7 @@ function* textsIn(node: Node): Generator<string> {
 }
 
 /** The English words of a page that no record holds and nobody typed, each with where it stands. */
-function leftEnglish(path: string, html: string, own: string): string[] {
+function leftEnglish(path: string, html: string, answered: unknown[][], own: string): string[] {
   const data = [...names, ...textsWritten(answered), own, decodeURIComponent(path)].join('\n').toLowerCase();
   const isData = (words: string) => data.includes(words) || data.includes(words.replaceAll(' ', ''));
   return [...textsIn(parseHTML(html).document.documentElement as never)].flatMap((text) =>
@@ -78,28 +79,29 @@ function leftEnglish(path: string, html: string, own: string): string[] {
 
 /** Somebody who reads in the made-up language, and what stayed English of the pages that he or she opened. */
 async function readerOf(who: string) {
-  answered = [];
-  const reader = await signedIn(app, who);
-  const own = JSON.stringify(answered.flat().map((one) => (one as { name?: string })?.name ?? ''));
+  const atFirst: unknown[][] = [];
+  const reader = await answering.run(atFirst, () => signedIn(app, who));
+  const own = JSON.stringify(atFirst.flat().map((one) => (one as { name?: string })?.name ?? ''));
   await reader.send({ to: madeUp }, '/in-language');
   const left = new Set<string>();
   let pages = 0;
-  const seen = <T extends Awaited<ReturnType<PlainBrowser['open']>>>(path: string, response: T): T => {
-    if (String(response.headers['content-type']).startsWith('text/html') && !path.includes('format=html')) {
-      pages += 1;
-      for (const one of leftEnglish(path, response.body, own)) left.add(one);
-    }
-    return response;
+  const reading = (path: string, asked: () => ReturnType<PlainBrowser['open']>) => {
+    const answered: unknown[][] = [];
+    return answering.run(answered, async () => {
+      const response = await asked();
+      const isPage = String(response.headers['content-type']).startsWith('text/html');
+      if (isPage && !path.includes('format=html')) {
+        pages += 1;
+        for (const one of leftEnglish(path, response.body, answered, own)) left.add(one);
+      }
+      return response;
+    });
   };
   const [open, send] = [reader.open.bind(reader), reader.send.bind(reader)];
-  reader.open = async (path: string) => {
-    answered = [];
-    return seen(path, await open(path));
-  };
+  reader.open = (path: string) => reading(path, () => open(path));
   const sent = async (path: string, typed: Record<string, string>) => {
     await reader.open(path);
-    answered = [];
-    return seen(path, await send(typed, path));
+    return reading(path, () => send(typed, path));
   };
   return { reader, sent, left, pages: () => pages };
 }

@@ -70,7 +70,7 @@ function leftEnglish(path: string, html: string, answered: unknown[][], own: str
   return [...textsIn(parseHTML(html).document.documentElement as never)].flatMap((text) =>
     text
       .split(/[^A-Za-z0-9'’ @-]+|\s+-\s+/)
-      .map((run) => run.trim().replace(/^[\d \-'’]+|[ \-'’]+$/g, ''))
+      .map((run) => run.trim().replace(/^[\d \-'’@]+|[ \-'’]+$/g, ''))
       .filter((words) => /[A-Za-z]{2}/.test(words) && !isData(words.toLowerCase()))
       .map((words) => `${shapeOf(path)} “${words}” in: ${text.trim()}`)
       .filter((one) => !Object.values(named).some((pattern) => pattern.test(one))),

@@ -4,6 +4,7 @@ import {
   type ChildCaseStanding,
   type ChildStanding,
   type ContentClass,
+  childStatusOf,
   closureOutlook,
   hasCurrentHarm,
   isRaised,
@@ -30,7 +31,8 @@ function childView(parent: StoredRecord | null, standing: ChildCaseStanding, ask
   if (!parent) return { id: standing.childId, name: standing.name };
   const { name, chosenName, birthDate, sex, status } = parent.standing as ChildStanding;
   const identity = { id: parent.id, version: parent.version, name, chosenName, birthDate, sex };
-  return classesOf(parent, asking).includes('case') ? { ...identity, status } : identity;
+  if (!classesOf(parent, asking).includes('case')) return identity;
+  return { ...identity, status: status && childStatusOf(status) };
 }
 
 /** The plan in force with its actions by their ids, as far as the reader sees its parts. */

@@ -1,3 +1,5 @@
+import { openOwner } from '@mase/store/testing';
+import { aReferral } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -47,5 +49,30 @@ describe('the police desk', () => {
     expect(answer.statusCode).toBe(403);
     const cases = await api.ask('police-desk', 'GET', '/api/v1/child-cases');
     expect(cases.json().items).toEqual([]);
+  });
+});
+
+describe('a status that books of before kept with what a return gave besides', () => {
+  it('is shown as the status alone: of the child, in the list of children, and on the case', async () => {
+    const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral());
+    const seen = (await api.view('coordinator', 'child-cases', id)) as unknown as { childId: string };
+    const ofCase = seen.childId;
+    const status = { legalStatus: 'C2', placement: 'U1', since: '2026-01-01' };
+    await api.give('coordinator', 'children/record-status', status, ofCase);
+    await openOwner(api.database.connections.owner, (client) =>
+      client.query(
+        `update record set standing = jsonb_set(standing::jsonb, '{status,asGiven}', '{"HOME_POST": "AA1 1AA"}')::text
+          where id = $1`,
+        [ofCase],
+      ),
+    );
+    const alone = { ...status, until: null };
+    const list = await api.ask('coordinator', 'GET', '/api/v1/children?limit=100');
+    const line = list.json().items.find((one: { id: string }) => one.id === ofCase);
+    expect(line.status).toEqual(alone);
+    expect((await api.view('coordinator', 'children', ofCase)).status).toEqual(alone);
+    const { child } = await api.view('coordinator', 'child-cases', id);
+    expect(child).toMatchObject({ id: ofCase, status: alone });
+    expect(JSON.stringify(child)).not.toContain('AA1 1AA');
   });
 });

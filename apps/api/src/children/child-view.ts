@@ -1,10 +1,11 @@
 import { findCautioned, findRecord, type ListedRecord, type OpenedRecord, type Tx } from '@mase/store';
-import type {
-  ChildCaseStanding,
-  ChildStanding,
-  ContentClass,
-  ReferralProposalStanding,
-  StoredRecord,
+import {
+  type ChildCaseStanding,
+  type ChildStanding,
+  type ContentClass,
+  childStatusOf,
+  type ReferralProposalStanding,
+  type StoredRecord,
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { aboutOf } from '../child-cases/about-child.js';
@@ -35,7 +36,12 @@ export function childLine(record: StoredRecord, classes: readonly ContentClass[]
     identified: identified !== false,
   };
   if (!classes.includes('case')) return { ...identity, withheld: ['case'] };
-  return { ...identity, ethnicity, upn, nhsNumber: nhsNumber ?? null, status, withheld: [] };
+  return {
+    ...{ ...identity, ethnicity, upn, nhsNumber: nhsNumber ?? null },
+    // Books of before keep in it what a return gave besides.
+    status: status && childStatusOf(status),
+    withheld: [],
+  };
 }
 
 /** Children as lists show them, with whom the contact cautions stop that stand beside each name. */

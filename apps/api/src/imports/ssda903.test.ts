@@ -226,6 +226,17 @@ describe('the published return, as at 31 March 2018', () => {
       expect.arrayContaining(['RNE', 'CIN', 'PLACE_PROVIDER', 'HOME_POST', 'PL_POST']),
     );
   });
+
+  it('lists and records of children show the status alone, and none of the postcodes that the return gave with it', async () => {
+    const list = await api.ask('coordinator', 'GET', '/api/v1/children?limit=100');
+    const { items } = list.json() as { items: { id: string; status: object | null }[] };
+    const given = items.filter(({ status }) => status !== null);
+    expect(given.length).toBeGreaterThan(0);
+    for (const { status } of given)
+      expect(Object.keys(status ?? {}).sort()).toEqual(['legalStatus', 'placement', 'since', 'until']);
+    const one = await api.view('coordinator', 'children', given[0]?.id as string);
+    expect(one.status).toEqual(given[0]?.status);
+  });
 });
 
 describe('an import that does not go to plan', () => {

@@ -1,6 +1,7 @@
 import type { JourneyEntry, SheetFact } from '@mase/documents';
 import { labelOf } from '@mase/workflow/words';
-import { idPattern } from '../fields.js';
+import { isDay } from '../day.js';
+import { idPattern, isInstant } from '../fields.js';
 
 /** What fields of entries are called, where their own name does not say it. */
 const labels: { [field: string]: string } = {
@@ -38,9 +39,7 @@ const silent = new Set([
   ...['teamId', 'entry', 'questions', 'sources', 'recipients', 'order', 'since', 'start'],
 ]);
 
-const instant = /^\d{4}-\d\d-\d\dT/;
-const date = /^\d{4}-\d\d-\d\d$/;
-const code = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const code = /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** How days are printed: as dates, or counted from the first. */
 export type DayWords = (day: string) => string;
@@ -75,7 +74,8 @@ function wordsOf(value: unknown, day: DayWords): string | null {
     return lines.join('; ') || null;
   }
   if (typeof value !== 'string' || value === '' || idPattern.test(value)) return null;
-  if (instant.test(value) || date.test(value)) return day(value);
+  // What somebody wrote may look like a day and be none.
+  if (isInstant(value) || isDay(value)) return day(value);
   return code.test(value) ? labelOf(value) : value;
 }
 

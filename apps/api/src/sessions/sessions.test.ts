@@ -1,4 +1,4 @@
-import { beginSession, endSessionsNotAllowed } from '@mase/store';
+import { beginSession, bindIdentity, endSessionsNotAllowed } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -172,5 +172,42 @@ describe('a code for the command line', () => {
     expect((await api.ask(null, 'POST', '/api/v1/sign-in/from-code', { code: next.code })).statusCode).toBe(
       401,
     );
+  });
+});
+
+describe('a provider’s subject that is bound to an account', () => {
+  const bind = (key: string, subject: string) =>
+    bindIdentity(api.store, {
+      partnershipId: api.founded.partnershipId,
+      ...{ tenant: 'council', issuer: 'https://issuer.example.org', subject, userId: idOf(key) },
+    });
+  const boundTo = async (admin: string, key: string) =>
+    (await as(admin, 'GET', `/api/v1/users/${idOf(key)}/sessions`)).json().identities as { id: string }[];
+
+  it('is let go by an administrator, which ends the sessions, and another can be bound then', async () => {
+    const admin = await signIn('admin');
+    expect(await bind('interviewer', 'one')).toBe(true);
+    expect(await bind('interviewer', 'two')).toBe(false);
+    const person = await signIn('interviewer');
+    const [bound] = await boundTo(admin, 'interviewer');
+    const url = `/api/v1/users/${idOf('interviewer')}/identities/${bound?.id}`;
+    expect((await as(person, 'DELETE', url)).statusCode).toBe(403);
+    const ofAnother = `/api/v1/users/${idOf('senior')}/identities/${bound?.id}`;
+    for (const wrong of [ofAnother, `/api/v1/users/${idOf('interviewer')}/identities/not-an-id`])
+      expect((await as(admin, 'DELETE', wrong)).statusCode, wrong).toBe(404);
+    expect(await status(person)).toBe(200);
+    expect((await as(admin, 'DELETE', url)).statusCode).toBe(204);
+    expect([await status(person), await boundTo(admin, 'interviewer')]).toEqual([401, []]);
+    expect((await as(admin, 'DELETE', url)).statusCode).toBe(404);
+    expect(await bind('interviewer', 'two')).toBe(true);
+  });
+
+  it('of the administrator who asks stays', async () => {
+    expect(await bind('admin', 'own')).toBe(true);
+    const admin = await signIn('admin');
+    const [own] = await boundTo(admin, 'admin');
+    const url = `/api/v1/users/${idOf('admin')}/identities/${own?.id}`;
+    expect((await as(admin, 'DELETE', url)).statusCode).toBe(404);
+    expect(await boundTo(admin, 'admin')).toEqual([own]);
   });
 });

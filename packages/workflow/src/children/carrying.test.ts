@@ -56,6 +56,32 @@ describe('what is known of a child whose two records are joined', () => {
     expect(row?.body).toMatchObject({ differs: { status: { legalStatus: 'V2' } } });
   });
 
+  it('is the status alone, where books of before kept with it what a return gave besides', () => {
+    const { world, kept, joined, give, decide, standing } = two();
+    const status = { legalStatus: 'C2', placement: 'U1', since: '2026-01-01' };
+    const keepMore = (id: string) => {
+      const child = world.getRecord<StoredRecord<ChildStanding>>(id);
+      const more = { ...status, until: null, asGiven: { HOME_POST: 'AA1 1AA' } };
+      world.records.set(id, { ...child, standing: { ...child.standing, status: more } as never });
+    };
+    const said = () => JSON.stringify(world.written.get(kept)?.filter(({ kind }) => kind === 'merge'));
+    keepMore(joined);
+    decide('merge-children', 'triage');
+    expect(standing(kept).status).toEqual({ ...status, until: null });
+    // Carried whole, before it was cut: what came is still what goes.
+    keepMore(kept);
+    decide('unmerge-children', 'senior');
+    expect(standing(kept).status).toBeNull();
+    give('record-status', status, 'triage', kept);
+    decide('merge-children', 'triage');
+    expect(said()).not.toContain('"status":');
+    decide('unmerge-children', 'senior');
+    give('record-status', { ...status, legalStatus: 'V2', since: '2026-02-01' }, 'triage', kept);
+    decide('merge-children', 'triage');
+    expect(said()).toContain('"status":{"legalStatus":"C2"');
+    expect(said()).not.toContain('AA1 1AA');
+  });
+
   it('counts the workers of both', () => {
     const { one, world, kept, joined, decide, standing } = two();
     const child = world.getRecord<StoredRecord<ChildStanding>>(joined);

@@ -1,6 +1,6 @@
 import { shortBreaks } from '../child-cases/child-read.js';
 import type { StatusLine } from './about.js';
-import type { ChildStanding } from './standing.js';
+import { type ChildStanding, childStatusOf } from './standing.js';
 
 /** What is known of a child as such, whichever record says it. */
 const facts = [
@@ -21,10 +21,11 @@ export interface Carried {
 const isKnown = (fact: unknown) => fact !== null && fact !== undefined;
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Facts of a record as it hands them over. */
+/** Facts of a record as it hands them over; books of before keep beside a status what a return gave besides, which stays. */
 export function factsOf(standing: CarriedFacts): CarriedFacts {
-  const { chosenName, birthDate, sex, ethnicity, upn, localId, nhsNumber, status } = standing;
+  const { chosenName, birthDate, sex, ethnicity, upn, localId, nhsNumber } = standing;
   const { lines = {}, workers = 0 } = standing;
+  const status = standing.status && childStatusOf(standing.status);
   return {
     ...{ chosenName, birthDate, sex, ethnicity, upn, localId, status, lines, workers },
     ...(nhsNumber ? { nhsNumber } : {}),
@@ -48,8 +49,9 @@ export function carry(
   kept: CarriedFacts,
   joined: CarriedFacts,
 ): { patch: Partial<ChildStanding>; carried: Carried; differs: { [fact in Fact]?: unknown } } {
-  const lacking = facts.filter((one) => !isKnown(kept[one]) && isKnown(joined[one]));
-  const other = facts.filter((one) => isKnown(kept[one]) && isKnown(joined[one]));
+  const known = factsOf(kept);
+  const lacking = facts.filter((one) => !isKnown(known[one]) && isKnown(joined[one]));
+  const other = facts.filter((one) => isKnown(known[one]) && isKnown(joined[one]));
   const own = kept.lines ?? {};
   const taken = Object.entries(linesOf(joined)) as [StatusLine, Lines[StatusLine]][];
   const longer = taken.filter(([line, one]) => lasts(one) > lasts(own[line]));
@@ -67,7 +69,7 @@ export function carry(
         : {}),
     },
     differs: Object.fromEntries(
-      other.filter((one) => !isSame(kept[one], joined[one])).map((one) => [one, joined[one]]),
+      other.filter((one) => !isSame(known[one], joined[one])).map((one) => [one, joined[one]]),
     ),
   };
 }
@@ -85,7 +87,8 @@ export function giveBack(
     if (before) lines[line] = before;
     else delete lines[line];
   }
-  const back = (carried?.facts ?? []).filter((one) => isSame(kept[one], joined[one]));
+  const [known, gave] = [factsOf(kept), factsOf(joined)];
+  const back = (carried?.facts ?? []).filter((one) => isSame(known[one], gave[one]));
   const workers = Math.max(0, (kept.workers ?? 0) - (joined.workers ?? 0));
   return {
     ...Object.fromEntries(back.map((one) => [one, null])),

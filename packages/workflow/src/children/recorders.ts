@@ -12,6 +12,7 @@ import { recordSocialCareReferral } from './social-care-referral.js';
 import {
   type ChildStanding,
   casesKept,
+  childStatusOf,
   episodesKept,
   type Holder,
   heldAfter,
@@ -71,7 +72,7 @@ export const recorders = {
   },
   recordSocialCareReferral,
   recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
-    const status = { ...payload, until: payload.until ?? null };
+    const status = childStatusOf(payload);
     const orders = ordersAfter(legalOrdersOf(record.standing), payload);
     const newer = !record.standing.status || status.since >= record.standing.status.since;
     return [

@@ -105,6 +105,12 @@ export interface RecordStatusPayload {
   until?: string;
 }
 
+/** The status alone of what was recorded: what a return gave besides, such as postcodes, stays in the entry. */
+export function childStatusOf(said: RecordStatusPayload | ChildStatus): ChildStatus {
+  const { legalStatus, placement, since, until } = said;
+  return { legalStatus, placement, since, until: until ?? null };
+}
+
 /** Of those who held a case of the child before, its standing keeps the latest. */
 const formerKept = 2;
 

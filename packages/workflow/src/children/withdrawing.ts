@@ -15,7 +15,7 @@ import type { RecordAboutMePayload, RecordStatusLinePayload } from './about.js';
 import { carersFrom, parentsWith } from './carers.js';
 import { ownTerms } from './joining.js';
 import { moveSteps } from './joining-steps.js';
-import type { ChildStanding, RecordStatusPayload } from './standing.js';
+import { type ChildStanding, childStatusOf, type RecordStatusPayload } from './standing.js';
 import { toldNhsNumber } from './told-nhs-number.js';
 
 type Ctx<P extends object = object> = Context<ChildStanding, P>;
@@ -62,7 +62,7 @@ function standingBy(
   if (kind === 'status') {
     const all = bodies<RecordStatusPayload>(rows, 'status');
     const last = all.toSorted((one, other) => (one.since < other.since ? -1 : 1)).at(-1);
-    return { status: last ? { ...last, until: last.until ?? null } : null };
+    return { status: last ? childStatusOf(last) : null };
   }
   if (kind !== 'status-line') return {};
   const { status } = body as RecordStatusLinePayload;

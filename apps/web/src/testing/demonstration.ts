@@ -13,6 +13,7 @@ const commandLine = fileURLToPath(new URL('../../../api/dist/cli/main.js', impor
 /** The demonstration partnership as a user meets it: the real api over a database that `mase demo` filled. */
 export interface Demonstration {
   url: string;
+  database: TestDatabase;
   /** The key of everybody who may sign in, like `worker` of worker@fernshire.example.org. */
   people: string[];
   /** Seals in the ledger all that was accepted until now. */
@@ -28,7 +29,7 @@ export async function demonstration(testServer: string): Promise<Demonstration> 
   const { database, made } = await preparedDatabase(testServer, 'demonstration', load);
   const { url, close } = await hostedApi(database);
   const { seal, remove } = testSealer(database.connections.sealer, () => new Date().toISOString());
-  return { url, people: made, seal, close: () => close().finally(remove) };
+  return { url, database, people: made, seal, close: () => close().finally(remove) };
 }
 
 /** An e-mail to somebody of the demonstration that could not be delivered, as the worker leaves it behind. */

@@ -3,7 +3,8 @@ import { grades } from '../profile/grade.js';
 import type { Measure, ScorecardEntry } from './measure.js';
 import { actionsOfPlans } from './measures-of-actions.js';
 
-const taken = ['risk-assessment', 'section-47-and-risk-assessment'];
+/** What of triage takes a contact on. */
+export const taken = ['risk-assessment', 'section-47-and-risk-assessment'];
 const contacts = { count: 'contacts', words: 'contacts received in the period' };
 const referrals = { count: 'contacts', parts: taken, words: 'contacts taken on at triage' };
 const closed = { count: 'closed', words: 'cases closed in the period' };

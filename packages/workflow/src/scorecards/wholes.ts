@@ -1,4 +1,5 @@
 import type { ScorecardId } from './measure.js';
+import { taken } from './measures-of-children.js';
 
 /** A count, or one part of it, by the names under which the database counts. */
 export interface Term {
@@ -57,6 +58,42 @@ export const sumsOfParts: {
       parts: [{ count: 'riskCompared' }, { count: 'gradeAtClosing', part: 'not-graded' }],
     },
   ],
+};
+
+/**
+ * Numbers in which mostly the same records stand, but for those that came in these days and were taken on before or after
+ * them. One that is kept back tells itself by the other.
+ */
+export const alike: {
+  readonly [scorecard in ScorecardId]?: readonly { term: Term; others: readonly Term[] }[];
+} = {
+  children: [
+    ...taken.map((part) => ({
+      term: { count: 'opened', part },
+      others: [{ count: 'contacts', part }],
+    })),
+    {
+      term: { count: 'opened', part: 'relisted' },
+      others: [{ count: 'contacts', part: 'relisted' }, { count: 'takenUpAgain' }],
+    },
+  ],
+};
+
+/** What is there at the end of days, and what came and went in them: days that follow each other tell each other’s. */
+export interface Flow {
+  there: string;
+  came: string;
+  went: string;
+  inLines?: true;
+}
+
+/** The numbers of a scorecard that flow from days into the next. */
+export const flows: { readonly [scorecard in ScorecardId]?: readonly Flow[] } = {
+  children: [{ there: 'openAtEnd', came: 'opened', went: 'closed' }],
+  strands: ['persons', 'places'].map((one) => ({
+    ...{ there: `${one}AtEnd`, came: `${one}Accepted`, went: `${one}Removed` },
+  })),
+  caseload: [{ there: 'servicesAtEnd', came: 'servicesStarted', went: 'servicesEnded', inLines: true }],
 };
 
 /** Lines that are of the same records, by what stands before the field: each is asked of all of them. */

@@ -411,6 +411,8 @@ create table history (
 );
 alter table history enable row level security;
 alter table history force row level security;
+-- absences that were hung under another record of their child, for the scorecard of them as it was known
+CREATE INDEX history_absence_moved ON public.history USING btree (partnership_id, record_id) WHERE ((kind = 'missingEpisode'::text) AND (entry ~~ '%"event":"receive-child"%'::text));
 -- the entry of a repeated command, found by its idempotency key
 CREATE INDEX history_by_command ON public.history USING btree (command_id);
 -- entries of history that have come since the sealer looked last
@@ -2235,7 +2237,7 @@ CREATE OR REPLACE FUNCTION public.cohort_facts(from_at timestamp with time zone,
  STABLE PARALLEL SAFE
 AS $function$ 
   select f.measure, f.part, k.id, f.amount from (select distinct b.parent_id from (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2262,7 +2264,7 @@ AS $function$
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
         (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))))) b
   cross join lateral (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2273,7 +2275,7 @@ AS $function$
     and (true)) k
   cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, joined json) left join lateral (select t.s from (select k.id, k.version union all
       select j.id, j.version from (select (one ->> 'id')::uuid as id from json_array_elements(coalesce(y.joined, '[]')) one offset 0) m cross join lateral (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2295,7 +2297,7 @@ AS $function$
       ('ethnicity', coalesce(y.ethnicity, 'not-known'), 1, true),
       ('legalStatus', case when p.s is not null and coalesce((p.s ->> 'until')::date >= ((until_at at time zone zone)::date - 1), true) then p.s ->> 'legalStatus' else 'not-looked-after' end, 1, true)) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, k.id, f.amount from (select distinct b.parent_id from (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2322,7 +2324,7 @@ AS $function$
       where y.record_id = w.record_id and y.kind = 'entry-withdrawn' and y.replaces = w.id and at_position >
         (select e.position from ledger_entry e where e.id = y.record_id and e.version = y.version and e.source = 'history')))))))) b
   cross join lateral (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2334,7 +2336,7 @@ AS $function$
   cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, joined json) cross join lateral (select distinct on (t.s ->> 'status') t.s ->> 'status' as line, t.s ->> 'until' as until
     from (select k.id, k.version union all
       select j.id, j.version from (select (one ->> 'id')::uuid as id from json_array_elements(coalesce(y.joined, '[]')) one offset 0) m cross join lateral (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2359,7 +2361,7 @@ CREATE OR REPLACE FUNCTION public.completeness_facts(from_at timestamp with time
  STABLE PARALLEL SAFE
 AS $function$ 
   select f.measure, f.part, b.id, f.amount from (
-  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2379,18 +2381,19 @@ AS $function$
         select coalesce(json_array_length(y.before), 0) + 1 as no, true as is_last, y.triage, y.closed, null::json as t
         union all select e.no, false, e.t -> 'triage', e.t -> 'closed', e.t
           from json_array_elements(y.before) with ordinality e (t, no)) n offset 0) u) u where u.is_taken and u.since < until_at and coalesce(u.ended >= until_at, true)) offset 0) o
-    cross join lateral (select d.s from (select case when b.at < until_at then b.s else (select h.entry::json -> 'standing' from history h
-      where h.record_id = b.id and h.version <= b.version and h.at < until_at order by h.version desc limit 1) end as s offset 0) d where d.s is not null offset 0) t
+    cross join lateral (select d.s, d.about from (select b.s, b.parent_id as about where b.at < until_at union all
+      select e.e -> 'standing', coalesce((e.e #>> '{record,parentId}')::uuid, b.parent_id) from (select h.entry::json as e from history h
+      where b.at >= until_at and h.record_id = b.id and h.version <= b.version and h.at < until_at order by h.version desc limit 1) e) d where d.s is not null offset 0) t
     cross join lateral json_to_record(t.s) x (source text, harm json, confirmed json, plan json, views json)
     left join lateral (
-  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
+  where r.id = t.about and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
     left join lateral json_to_record(case when k.at < until_at then k.s else (select h.entry::json -> 'standing' from history h
       where h.record_id = k.id and h.version <= k.version and h.at < until_at order by h.version desc limit 1) end) y ("birthDate" text, sex text, ethnicity text) on true cross join lateral (values
@@ -2411,7 +2414,7 @@ AS $function$
       ('asked', 'child/child-view', 1, true),
       ('known', 'child/child-view', 1, true and coalesce((x.views ->> 'child')::integer, 0) + coalesce((x.views ->> 'childAttempts')::integer, 0) > 0)) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, b.id, f.amount from (
-  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2422,18 +2425,19 @@ AS $function$
     and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) c ("acceptedAt" timestamptz, closed json)
     cross join lateral (select 1 where c."acceptedAt" < until_at and (c.closed is null or (c.closed ->> 'at')::timestamptz >= until_at) offset 0) o
-    cross join lateral (select d.s from (select case when b.at < until_at then b.s else (select h.entry::json -> 'standing' from history h
-      where h.record_id = b.id and h.version <= b.version and h.at < until_at order by h.version desc limit 1) end as s offset 0) d where d.s is not null offset 0) t
+    cross join lateral (select d.s, d.about from (select b.s, b.parent_id as about where b.at < until_at union all
+      select e.e -> 'standing', coalesce((e.e #>> '{record,parentId}')::uuid, b.parent_id) from (select h.entry::json as e from history h
+      where b.at >= until_at and h.record_id = b.id and h.version <= b.version and h.at < until_at order by h.version desc limit 1) e) d where d.s is not null offset 0) t
     cross join lateral json_to_record(t.s) x (clocks json)
     left join lateral (
-  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'person' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
+  where r.id = t.about and r.partnership_id = (select app_partnership()) and r.kind = 'person' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
     left join lateral json_to_record(case when k.at < until_at then k.s else (select h.entry::json -> 'standing' from history h
       where h.record_id = k.id and h.version <= k.version and h.at < until_at order by h.version desc limit 1) end) y ("ethnicitySelf" text, "ethnicityOfficer" text, nationality text) on true cross join lateral (values
@@ -2444,7 +2448,7 @@ AS $function$
       ('asked', 'person/nationality', 1, true),
       ('known', 'person/nationality', 1, true and y.nationality is not null)) f (measure, part, amount, counts) where f.counts union all 
   select f.measure, f.part, b.id, f.amount from (
-  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -2455,18 +2459,19 @@ AS $function$
     and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b
     cross join lateral json_to_record(b.s) c ("acceptedAt" timestamptz, closed json)
     cross join lateral (select 1 where c."acceptedAt" < until_at and (c.closed is null or (c.closed ->> 'at')::timestamptz >= until_at) offset 0) o
-    cross join lateral (select d.s from (select case when b.at < until_at then b.s else (select h.entry::json -> 'standing' from history h
-      where h.record_id = b.id and h.version <= b.version and h.at < until_at order by h.version desc limit 1) end as s offset 0) d where d.s is not null offset 0) t
+    cross join lateral (select d.s, d.about from (select b.s, b.parent_id as about where b.at < until_at union all
+      select e.e -> 'standing', coalesce((e.e #>> '{record,parentId}')::uuid, b.parent_id) from (select h.entry::json as e from history h
+      where b.at >= until_at and h.record_id = b.id and h.version <= b.version and h.at < until_at order by h.version desc limit 1) e) d where d.s is not null offset 0) t
     cross join lateral json_to_record(t.s) x (clocks json)
     left join lateral (
-  select r.id, r.at, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, r.at, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
     where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
   left join lateral (select h.entry::json as e from history h
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
-  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'location' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
+  where r.id = t.about and r.partnership_id = (select app_partnership()) and r.kind = 'location' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (true)) k on true
     left join lateral json_to_record(case when k.at < until_at then k.s else (select h.entry::json -> 'standing' from history h
       where h.record_id = k.id and h.version <= k.version and h.at < until_at order by h.version desc limit 1) end) y (kind text, postcode text, latitude text) on true cross join lateral (values
@@ -3048,7 +3053,7 @@ CREATE OR REPLACE FUNCTION public.incidents_facts(from_at timestamp with time zo
 AS $function$ 
   with inc as materialized (
     select b.id, x.* from (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -3065,7 +3070,7 @@ AS $function$
     where b.phase <> 'withdrawn' and x.recorded >= (from_at at time zone zone)::date and x.recorded <= ((until_at at time zone zone)::date - 1)
   ), hurt as materialized (
     select l.subject_id, (l.s ->> 'victim')::integer as place, min(l.parent_id::text) as who from (
-  select r.subject_id, r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.subject_id, r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -3078,7 +3083,7 @@ AS $function$
   ), parts as materialized (
     select l.subject_id, l.s ->> 'part' as part, (l.s ->> 'number')::integer as place, min(l.parent_id::text) as who
       from (
-  select r.subject_id, r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.subject_id, r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -3354,7 +3359,7 @@ CREATE OR REPLACE FUNCTION public.missing_facts(from_at timestamp with time zone
 AS $function$ 
   with eps as materialized (
     select b.id, b.parent_id as child, b.phase, x.* from (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -3367,10 +3372,24 @@ AS $function$
       cross join lateral json_to_record(b.s) x (kind text, start date, "missingFrom" text, police json, interview json, offered json)
     where b.phase in ('absent', 'over') and x.start <= (known_at at time zone zone)::date and x.start >= (from_at at time zone zone)::date and x.start <= ((until_at at time zone zone)::date - 1)
   ), lately as materialized (select e.child, count(*) as lately from eps e group by 1
+  ), moved as materialized (
+    select b.id, b.parent_id as child, x.start from (
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'missingEpisode' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
+    and (at_position is not null and r.id in (select moved.record_id from history moved
+        where moved.partnership_id = (select app_partnership()) and moved.kind = 'missingEpisode' and moved.entry like '%"event":"receive-child"%'))) b
+        cross join lateral json_to_record(b.s) x (start date) where b.phase in ('absent', 'over') and x.start <= (known_at at time zone zone)::date
   ), children as (
     select l.child, l.lately, a.first, a.episodes from lately l cross join lateral (
-      select min(x.start) as first, count(*) as episodes from (
-  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+      select min(o.start) as first, count(*) as episodes from (
+        select b.id, x.start from (
+  select r.id, coalesce((h.e #>> '{record,parentId}')::uuid, r.parent_id) as parent_id, r.opened_at, coalesce(k.version, r.version) as version,
     coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
   from record r
   left join lateral (select e.version from ledger_entry e
@@ -3379,7 +3398,8 @@ AS $function$
     where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
   where r.partnership_id = (select app_partnership()) and r.kind = 'missingEpisode' and (at_position is null or k.version is not null) and (h.e #>> '{standing,access,closed}') is distinct from 'true'
     and (r.parent_id = l.child)) b
-        cross join lateral json_to_record(b.s) x (start date) where b.phase in ('absent', 'over') and x.start <= (known_at at time zone zone)::date) a)
+        cross join lateral json_to_record(b.s) x (start date) where b.phase in ('absent', 'over') and x.start <= (known_at at time zone zone)::date and b.parent_id = l.child
+        union select m.id, m.start from moved m where m.child = l.child) o) a)
   select 'episodes', e.kind, e.id, 1 from eps e
   union all select 'from', coalesce(e."missingFrom", 'not-known'), e.id, 1 from eps e
   union all select 'level', coalesce(e.police ->> 'level', 'not-known'), e.id, 1 from eps e

@@ -18,6 +18,8 @@ export const indexPurposes: Record<string, string> = {
     'the account behind an address at sign-in; not unique, as uniqueness would tell who has an account',
   disposal_record_by_disposal: 'which records a disposal destroyed, for its certificate',
   issued_part_by_record: 'the parts of issued papers that were made of a record, to destroy them with it',
+  history_absence_moved:
+    'absences that were hung under another record of their child, for the scorecard of them as it was known',
   history_by_command: 'the entry of a repeated command, found by its idempotency key',
   history_incident_changed:
     'incidents that somebody changed since an instant, for the scorecard of them as it was known',

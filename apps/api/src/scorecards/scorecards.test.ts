@@ -87,13 +87,16 @@ const compared = [
   })),
 ];
 
+/** At which shares of the ledger the year is looked back at, besides at its end. */
+const places = [0.45, 0.8];
+
 describe('every measure over a lived year, beside a second computation from the text of history alone', () => {
   it.each(compared)(
     '$scorecard of $area is the same at two places of the ledger, at its end, and now',
     async ({ scorecard, rules }) => {
       const last = (told.all.at(-1)?.position ?? 0) + 1;
       let counted = 0;
-      for (const part of [0.45, 0.8, 1, null])
+      for (const part of [...places, 1, null])
         for (const period of [...periods, lastDays]) {
           const entries = part === null ? null : Math.floor(last * part);
           const at = told.all.filter((one) => one.position < (entries ?? last)).at(-1);
@@ -127,6 +130,17 @@ describe('the year that was lived', () => {
     expect(again.filter((times) => !times.at(-1)?.ended).length).toBeGreaterThan(0);
     expect(again.filter((times) => times.at(-1)?.byReferral).length).toBeGreaterThan(1);
     expect(again.filter((times) => times.at(-1)?.byReferral === false).length).toBeGreaterThan(1);
+  });
+
+  it('joined two records of a child between the two places, and took two others apart, with cases and absences', async () => {
+    const last = (told.all.at(-1)?.position ?? 0) + 1;
+    const [first, second] = places.map((part) => booksAt(told, Math.floor(last * part)));
+    const movedSince = (kind: string) =>
+      [...(first?.records.values() ?? [])].filter(({ id, kind: of, entry }) => {
+        const since = second?.records.get(id)?.entry.record.parentId;
+        return of === kind && since !== undefined && since !== entry.record.parentId;
+      }).length;
+    expect([movedSince('childCase'), movedSince('missingEpisode')]).toEqual([2, 4]);
   });
 
   it('has something to count under every measure in its last days', async () => {

@@ -12,7 +12,7 @@ const around = (
 const began = `b.phase in ('absent', 'over') and x.start <= ${knownDay}`;
 
 /** Absences that began in the period, what came of them, and how often each of their children was absent on all that is known. */
-const missingOfPeriod = `
+export const missingOfPeriod = `
   with eps as materialized (
     select b.id, b.parent_id as child, b.phase, x.* from (${books('missingEpisode', around('r'))}) b
       cross join lateral json_to_record(b.s) x (kind text, start date, "missingFrom" text, police json, interview json, offered json)

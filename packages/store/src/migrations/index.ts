@@ -90,6 +90,7 @@ import { CompleteThen1767190000002 } from './1767190000002-complete-then.js';
 import { ItemsObserved1767200000000 } from './1767200000000-items-observed.js';
 import { HoldersByVersion1767200000001 } from './1767200000001-holders-by-version.js';
 import { ChecksFixedBefore1767200000002 } from './1767200000002-checks-fixed-before.js';
+import { UnderWhomThen1767200000003 } from './1767200000003-under-whom-then.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -185,4 +186,5 @@ export const migrations = [
   ItemsObserved1767200000000,
   HoldersByVersion1767200000001,
   ChecksFixedBefore1767200000002,
+  UnderWhomThen1767200000003,
 ];

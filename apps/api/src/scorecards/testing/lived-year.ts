@@ -9,6 +9,7 @@ import { tellStories } from '../../demonstration/load.js';
 import { Script } from '../../demonstration/script.js';
 import { liveAgain, liveUnknown } from './lived-again.js';
 import { liveEarly, liveIncidents } from './lived-incidents.js';
+import { liveJoining } from './lived-joining.js';
 import {
   handOver,
   liveEndings,
@@ -58,6 +59,7 @@ export async function liveYear(
     liveEndings(script, days);
     liveAgain(script, days);
     liveUnknown(script, days);
+    liveJoining(script, days);
     const idOf = (text: string, value: string) =>
       openOwner(owner, async (client) => (await client.query(text, [value])).rows[0].id as string);
     const action = `select id from record where kind = 'planAction' and standing::json ->> 'what' = $1`;

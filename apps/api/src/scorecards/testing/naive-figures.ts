@@ -1,5 +1,5 @@
 import type { ScorecardCount } from '@mase/workflow';
-import { caseload, cohort, priorityThen, saidByEnd } from './naive-last-day.js';
+import { caseload, cohort, entryByEnd, priorityThen } from './naive-last-day.js';
 import { incidents, missing } from './naive-reports.js';
 import {
   between,
@@ -157,12 +157,14 @@ function completeness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
     tally.add('asked', field);
     if (isKnown) tally.add('known', field);
   };
-  const aboutOf = (one: ToldEntry): Told => saidByEnd(books, one.entry.record.parentId, asked) ?? {};
+  // Whom it was about by then: what was joined since was two records.
+  const aboutOf = ({ entry: { record } }: ToldEntry): Told =>
+    entryByEnd(books, record.parentId, asked)?.entry.standing ?? {};
   for (const one of of(books, 'childCase')) {
-    const then = openAtEnd(books, one, asked) && saidByEnd(books, one.id, asked);
+    const then = openAtEnd(books, one, asked) && entryByEnd(books, one.id, asked);
     if (!then) continue;
-    const { source, harm, confirmed, plan: agreed, views } = then;
-    const { birthDate, sex, ethnicity } = aboutOf(one);
+    const { source, harm, confirmed, plan: agreed, views } = standingOf(then);
+    const { birthDate, sex, ethnicity } = aboutOf(then);
     for (const [field, value] of Object.entries({
       'birth-date': birthDate,
       sex: ['female', 'male'].includes(sex),
@@ -179,8 +181,9 @@ function completeness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
     for (const one of of(books, kind)) {
       const { acceptedAt, closed } = standingOf(one);
       if (!acceptedAt || dayOf(acceptedAt) > asked.to || isOver(closed?.at, asked)) continue;
-      if (!saidByEnd(books, one.id, asked)) continue;
-      const about = aboutOf(one);
+      const then = entryByEnd(books, one.id, asked);
+      if (!then) continue;
+      const about = aboutOf(then);
       const known = (value: unknown) => value !== null && value !== undefined;
       if (kind === 'personCase') {
         ask('person/ethnicity-self', known(about.ethnicitySelf));

@@ -28,10 +28,9 @@ function heldThen(
   return held;
 }
 
-/** What the last entry of a record that was accepted by the end of the last day says; null where there was none. */
-export function saidByEnd(books: ToldBooks, id: string, { to }: NaiveAsked): Told | null {
-  const own = books.entries.filter((one) => one.id === id && dayOf(one.entry.command.at) <= to);
-  return own.at(-1)?.entry.standing ?? null;
+/** The last entry of a record that was accepted by the end of the last day; undefined where there was none. */
+export function entryByEnd(books: ToldBooks, id: string, { to }: NaiveAsked): ToldEntry | undefined {
+  return books.entries.filter((one) => one.id === id && dayOf(one.entry.command.at) <= to).at(-1);
 }
 
 /** The priority that the last entry by the end of the last day says, or the first that is known. */

@@ -51,6 +51,11 @@ describe('the way to an earlier day', () => {
     });
   });
 
+  it('leads from who is missing now to who was missing then, and not to every absence that ever was', () => {
+    const way = { action: '/as-it-was', kind: 'missingEpisode', only: 'open' };
+    expect(earlierDay('missing-episodes/now', {}, auditor)).toEqual(way);
+  });
+
   it('is offered to those who look over what was done, on pages of which an earlier state is kept, and nowhere else', () => {
     for (const who of [null, { roles: ['worker'] }, {}])
       expect(earlierDay('child-cases/list', {}, who)).toBe(null);

@@ -48,6 +48,9 @@ const lists: Record<string, string> = {
   'duty-rotas/list': 'dutyRota',
 };
 
+/** Lists of what is open now alone: an earlier day is asked for what was open then. */
+const ofOpen = new Set(['missing-episodes/now']);
+
 /** Pages of one record, whose address ends in its id, that can be asked as they were. */
 const records = new Set([
   ...['child-cases', 'children', 'person-cases', 'persons', 'location-cases', 'locations', 'plan-actions'],
@@ -71,7 +74,7 @@ export function earlierDay(
   // Clocks run on records of every kind.
   if (pageId === 'clocks/list') return { action: '/as-it-was', kind: null, only: 'overdue' };
   const kind = lists[pageId];
-  if (kind) return { action: '/as-it-was', kind, only: null };
+  if (kind) return { action: '/as-it-was', kind, only: ofOpen.has(pageId) ? 'open' : null };
   const [topic = '', verb] = pageId.split('/');
   if (verb !== 'view' || !records.has(topic) || !params.id) return null;
   return { action: `/records/${encodeURIComponent(params.id)}/as-it-was`, kind: null, only: null };

@@ -115,6 +115,7 @@ export { suppressMissing } from './missing-report/suppress.js';
 export * from './model.js';
 export { monthsBefore } from './months-before.js';
 export * from './notices/standing.js';
+export { isOpenAt } from './open-at.js';
 export { daysTaken } from './panels/planned-dates.js';
 export * from './panels/series.js';
 export * from './panels/standing.js';

@@ -171,4 +171,27 @@ describe('a case as it was', () => {
       expect([refused.statusCode, refused.json().errors?.[0]?.pointer]).toEqual([400, '/kind']);
     }
   });
+
+  it('tells who was missing on a night: whoever was absent then, and nobody who had been found or came to be missing since', async () => {
+    const child = { firstName: 'Kit', lastName: 'Example', birthDate: '2011-02-05', from: 'A made-up carer' };
+    const { id: childId } = await api.give('coordinator', 'children/record-child', child);
+    const from = 'A made-up carer';
+    const absent = async (start: string, end?: string) => {
+      const absence = { childId, kind: 'missing', from, start, ...(end ? { end } : {}) };
+      return (await api.give('coordinator', 'missing-episodes/record-episode', absence)).id;
+    };
+    const over = await absent('2026-10-01', '2026-10-02');
+    const lasting = await absent('2026-11-19');
+    await seal('one missing');
+    await api.give('coordinator', 'missing-episodes/record-return', { end: '2026-11-20', from }, lasting);
+    await seal('nobody missing');
+    const missing = async (what: string, more = '') => {
+      const address = `/api/v1/as-it-was?kind=missingEpisode&asOf=${sealedAfter[what]}${more}`;
+      const { items } = (await api.ask('auditor', 'GET', address)).json() as { items: { id: string }[] };
+      return items.map((one) => one.id);
+    };
+    expect(await missing('one missing', '&only=open')).toEqual([lasting]);
+    expect(await missing('nobody missing', '&only=open')).toEqual([]);
+    expect((await missing('one missing')).sort()).toEqual([over, lasting].sort());
+  });
 });

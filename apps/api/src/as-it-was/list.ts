@@ -6,7 +6,7 @@ import {
   type SealedPosition,
   type Tx,
 } from '@mase/store';
-import { type StoredRecord, topicOf } from '@mase/workflow';
+import { isOpenAt, type StoredRecord } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Instant, OneOf, Optional } from '../fields.js';
@@ -46,7 +46,7 @@ const schema = {
 
 /** Whether a record as it was at a sealed instant is among those that are asked for. */
 function isAsked(record: StoredRecord, only: AsItWasQuery['only'], at: string): boolean {
-  if (only === 'open') return !topicOf(record.kind).summary(record.standing as never, record.state).closedAt;
+  if (only === 'open') return isOpenAt(record, at);
   return only !== 'overdue' || record.standing.clocks.some(({ due }) => due < at);
 }
 

@@ -41,9 +41,9 @@ export const scorecardSchemas: { [name: string]: Schema } = {
     knownAt: instant,
     entries: maybe(whole),
     compareKnown: {
-      ...maybe(object({ knownAt: instant, entries: maybe(whole), isAlike: truth })),
+      ...maybe(object({ knownAt: instant, entries: maybe(whole), isAlike: truth, isWithin: truth })),
       description:
-        'Up to when the days beside are known, and whether that is as long after their last day; null where there are none',
+        'Up to when the days beside are known, whether that is as long after their last day, or as far into them, and whether the days themselves are not over there; null where there are none',
     },
     figures: list(
       object({

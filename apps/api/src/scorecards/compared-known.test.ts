@@ -51,7 +51,7 @@ describe('a period beside another', () => {
 
   it('says as known when, on the page, in the file, and of the records behind it', async () => {
     const { compareKnown, definitions } = await view(`${may}&${march}`);
-    expect(compareKnown).toMatchObject({ isAlike: true, entries: expect.any(Number) });
+    expect(compareKnown).toMatchObject({ isAlike: true, isWithin: false, entries: expect.any(Number) });
     expect(compareKnown.knownAt < '2026-04-05T09:00:00.000Z').toBe(true);
     expect(definitions.join(' ')).toContain(
       'as long after their last day as these days are known after theirs',
@@ -71,15 +71,19 @@ describe('a period beside another', () => {
   it('says that it is not, where the ledger goes not back so far or the days beside are later', async () => {
     for (const days of [before, 'compareFrom=2026-06-01&compareTo=2026-06-04']) {
       const { compareKnown, knownAt, definitions } = await view(`${may}&${days}`);
-      expect(compareKnown).toEqual({ knownAt, entries: null, isAlike: false });
+      expect(compareKnown).toEqual({ knownAt, entries: null, isAlike: false, isWithin: false });
       expect(definitions.join(' ')).toContain('not as long after their last day');
     }
   });
 
   it('has none of it without one, and goes as far as the days have gone where they are not over', async () => {
     expect((await view(may)).compareKnown).toBeNull();
-    const { compareKnown } = await view(`from=2026-05-01&to=2026-06-30&scorecard=missing&${march}`);
-    expect(compareKnown).toMatchObject({ isAlike: true });
+    const { compareKnown, definitions } = await view(
+      `from=2026-05-01&to=2026-06-30&scorecard=missing&${march}`,
+    );
+    expect(compareKnown).toMatchObject({ isAlike: true, isWithin: true });
     expect(compareKnown.knownAt < '2026-03-07').toBe(true);
+    expect(definitions.join(' ')).toContain('as far into them as these days are known into theirs');
+    expect(definitions.join(' ')).not.toContain('after their last day');
   });
 });

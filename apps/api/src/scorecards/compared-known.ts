@@ -21,10 +21,11 @@ export async function comparedKnown(
   if (!compareTo) return null;
   const [end, endBeside] = [to, compareTo].map((day) => Date.parse(endOfDay(day, timeZone)));
   const instant = instantOf(Date.parse(knownAt) + (endBeside as number) - (end as number));
-  if (instant >= knownAt) return { knownAt, entries, isAlike: instant === knownAt };
+  const isWithin = Date.parse(knownAt) < (end as number);
+  if (instant >= knownAt) return { knownAt, entries, isAlike: instant === knownAt, isWithin };
   const began = await sealedPosition(tx, [instant, endOfDay(compareTo, timeZone)].sort()[0] as string);
   const sealed = began && (await sealedPosition(tx, instant));
   return sealed
-    ? { knownAt: sealed.at, entries: sealed.entries, isAlike: true }
-    : { knownAt, entries, isAlike: false };
+    ? { knownAt: sealed.at, entries: sealed.entries, isAlike: true, isWithin }
+    : { knownAt, entries, isAlike: false, isWithin };
 }

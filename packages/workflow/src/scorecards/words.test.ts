@@ -54,17 +54,22 @@ describe('a scorecard speaks in words', () => {
     expect(figures.find(({ id }) => id === 'closed')?.definition).toContain('had reached Category 2.');
   });
 
-  it('says how long the days beside were known: as long after their end, or not', () => {
+  it('says how long the days beside were known: as long after their end or as far into them, or not', () => {
     const known = { ...days, compareFrom: '2025-01-01', compareTo: '2025-03-31' };
-    const words = (isAlike: boolean) =>
+    const words = (isAlike: boolean, isWithin = false) =>
       definitionsOf({
         ...known,
-        compareKnown: { knownAt: '2025-04-01T09:00:00.000Z', entries: 7, isAlike },
+        compareKnown: { knownAt: '2025-04-01T09:00:00.000Z', entries: 7, isAlike, isWithin },
       }).join(' ');
     expect(words(true)).toContain(
       'Tuesday 1 April 2025 at 10:00, when the ledger had 7 sealed entries: as long',
     );
     expect(words(false)).toContain('not as long after their last day');
+    expect(words(true, true)).toContain(
+      '7 sealed entries: as far into them as these days are known into theirs',
+    );
+    expect(words(false, true)).toContain('not as far into them as into these');
+    for (const isAlike of [true, false]) expect(words(isAlike, true)).not.toContain('after their last day');
     expect(definitionsOf(days).join(' ')).not.toContain('days beside');
   });
 });

@@ -40,7 +40,7 @@ interface Scorecard {
   compareTo: string;
   knownAt: string;
   entries: number | null;
-  compareKnown: { knownAt: string; isAlike: boolean } | null;
+  compareKnown: { knownAt: string; isAlike: boolean; isWithin: boolean } | null;
   figures: Figure[];
   definitions: string[];
 }
@@ -66,10 +66,17 @@ function riskWords(risk: Risk | undefined): string {
 }
 
 /** How long the days beside were known, in one sentence; the definitions say the rest. */
-const besideWords = ({ compareKnown }: Scorecard): string =>
-  compareKnown?.isAlike
-    ? `The days beside as they were known at ${momentWords(compareKnown.knownAt)}, as long after their last day.`
+function besideWords({ compareKnown }: Scorecard): string {
+  if (!compareKnown) return '';
+  const { knownAt, isAlike, isWithin } = compareKnown;
+  if (isAlike && isWithin)
+    return `The days beside as they were known at ${momentWords(knownAt)}, as far into them as these are known into theirs.`;
+  if (isAlike)
+    return `The days beside as they were known at ${momentWords(knownAt)}, as long after their last day.`;
+  return isWithin
+    ? 'The days beside as they are known at the same time, which is not as far into them as into these: what that means for a change is said below.'
     : 'The days beside as they are known at the same time, which is not as long after their last day: what that means for a change is said below.';
+}
 
 const heads = ['These days', 'Beside', 'Change'];
 

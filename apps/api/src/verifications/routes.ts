@@ -26,18 +26,23 @@ const schema = {
   },
 };
 
-/** Verifications with the places of their faults, each with whether the reader opens the record that it is on. */
+/** What is said of a place on a record of which the reader may not know, so that every fault is counted all the same. */
+const unread = { record: null, words: 'One record that you do not read.', opens: false };
+
+/** Verifications with the places of their faults: which record, and what it is, where the reader reads its history alone. */
 async function shownOf(tx: Tx, verifications: readonly Verification[]): Promise<object[]> {
   const places = verifications.flatMap((one) => one.places ?? []);
   const ids = [...new Set(places.flatMap(({ record }) => record ?? []))];
   const opened = ids.length > 0 ? await findReadHistories(tx, ids) : new Set<string>();
   return verifications.map(({ places: found = [], ...one }) => ({
     ...one,
-    places: found.map((place) => ({ ...place, opens: place.record !== null && opened.has(place.record) })),
+    places: found.map(({ record, words }) =>
+      record !== null && !opened.has(record) ? unread : { record, words, opens: record !== null },
+    ),
   }));
 }
 
-/** `GET /api/v1/verifications`: for those who oversee. It shows nothing of a record. */
+/** `GET /api/v1/verifications`: for those who oversee. It shows nothing of a record that the reader does not read. */
 export function verificationRoutes(app: FastifyInstance): void {
   app.get('/api/v1/verifications', { schema }, async (request) =>
     audited(app, request, { action: 'verifications/list' }, async (tx) => {

@@ -1,5 +1,5 @@
 import { recordVerification } from '@mase/store';
-import { aReferral } from '@mase/workflow/testing';
+import { aReferral, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -24,10 +24,20 @@ describe('what verifications of the history found', () => {
       expect((await seen(who)).json().items).toMatchObject([{ faults: 2 }, result]);
   });
 
-  it('tells where the first faults are, each partnership of its own records alone, and which of them the reader opens', async () => {
+  it('tells where the first faults are, each partnership of its own records alone, and of which record to those who read it', async () => {
     const { partnershipId } = api.founded;
     const own = (await api.give('referrer', 'child-cases/record-referral', aReferral())).id;
     const other = '0198c1d0-0000-7000-8000-0000000000ff';
+    const unknown = (await api.give('referrer', 'child-cases/record-referral', aReferral())).id;
+    await api.give(
+      'triage',
+      'child-cases/decide-triage',
+      aTriage('risk-assessment', { teamId: 'north' }),
+      unknown,
+    );
+    const reason = 'Somebody of the team knows the family (made up)';
+    const readers = [api.founded.people.senior];
+    await api.give('manager', 'child-cases/restrict', { reason, readers }, unknown);
     const place = (partnership: string | null, record: string | null, words: string) => ({
       ...{ partnership, record, words },
     });
@@ -35,6 +45,7 @@ describe('what verifications of the history found', () => {
       place(partnershipId, own, 'Version 1 is not as it was sealed.'),
       place(other, other, 'Version 2 is not as it was sealed.'),
       place(null, null, 'The file ends early.'),
+      place(partnershipId, unknown, 'Version 3 is not as it was sealed.'),
       ...Array.from({ length: 22 }, (_, index) => place(partnershipId, null, `The audit line ${index}.`)),
     ]);
     const [newest] = (await seen('auditor')).json().items;
@@ -43,11 +54,15 @@ describe('what verifications of the history found', () => {
     expect(newest.places.slice(0, 3)).toEqual([
       { record: own, words: 'Version 1 is not as it was sealed.', opens: true },
       { record: null, words: 'The file ends early.', opens: false },
-      { record: null, words: 'The audit line 0.', opens: false },
+      { record: null, words: 'One record that you do not read.', opens: false },
     ]);
+    const [named] = (await seen('senior')).json().items;
+    expect(named.places).toContainEqual({
+      ...{ record: unknown, words: 'Version 3 is not as it was sealed.', opens: true },
+    });
     const [caldicott] = (await seen('caldicott')).json().items;
     expect(caldicott.places.slice(0, 1)).toMatchObject([{ record: own }]);
-    expect(JSON.stringify(newest)).not.toContain(other);
+    for (const id of [other, unknown]) expect(JSON.stringify(newest)).not.toContain(id);
   });
 
   it('is refused to a worker and to the chair, in words', async () => {

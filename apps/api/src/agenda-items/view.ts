@@ -23,7 +23,7 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
-import { givenWith, ofCommand } from '../packs/action-log.js';
+import { givenWith, ofCommand } from '../packs/logged-actions.js';
 import { actionView } from '../plan-actions/action-view.js';
 import { inOrder, partsShown } from '../sittings/agenda.js';
 import { guestTimes } from '../sittings/guests.js';

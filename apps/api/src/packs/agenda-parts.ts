@@ -2,7 +2,8 @@ import type { AgendaItem, AgendaSection } from '@mase/documents';
 import { minutesWords } from '@mase/documents';
 import { formalParts, nameOfItem, type Planned, plannedAgenda } from '@mase/workflow';
 import { isOverdue } from './action-rows.js';
-import type { Action, Item, Papers, Sitting } from './papers.js';
+import { loggedActions } from './logged-actions.js';
+import type { Item, Papers, Sitting } from './papers.js';
 import { fieldsOf } from './papers.js';
 import { madeOf } from './provenance.js';
 
@@ -82,7 +83,7 @@ function waitingFor(papers: Papers, sitting: Sitting, section: string): string[]
 function carriedWords(papers: Papers, sitting: Sitting, section: string): string {
   if (sitting.id !== papers.sitting.id) return '';
   if (section === 'action-log') {
-    const late = papers.all<Action>('planAction').filter((one) => isOverdue(papers, one)).length;
+    const late = loggedActions(papers).filter((one) => isOverdue(papers, one)).length;
     return late > 0 ? ` ${late} ${late === 1 ? 'is' : 'are'} overdue: decide on each.` : '';
   }
   if (section !== 'previous-minutes') return '';

@@ -1,8 +1,8 @@
 import type { ActionRow } from '@mase/documents';
 import type { KeptPanelAction } from '@mase/workflow';
-import { givenWith, ofCommand } from './action-log.js';
 import { actionRow } from './action-rows.js';
 import { roleWords } from './code-words.js';
+import { givenWith, ofCommand } from './logged-actions.js';
 import { type Action, fieldsOf, type Item, type Papers } from './papers.js';
 import { madeOf } from './provenance.js';
 
@@ -43,11 +43,10 @@ function asGiven(
   actions: readonly KeptPanelAction[],
   seen: readonly Action[],
 ): GivenAction[] {
+  const words = seen.map((one) => firstWords(papers, one));
   const opened = ({ what, ownerId, agencyId }: KeptPanelAction) =>
-    seen.some(
-      ({ standing }) =>
-        (agencyId ? standing.ownerAgencyId === agencyId : standing.ownerId === ownerId) &&
-        what.startsWith(standing.what),
+    words.some(
+      (one) => one.what === what && (agencyId ? one.agencyId === agencyId : one.ownerId === ownerId),
     );
   return actions
     .filter((one) => one.part === 'safety' && !opened(one))
@@ -71,6 +70,14 @@ function asGiven(
         }),
       };
     });
+}
+
+/**
+ * What was written of an action when it was given, by which it is known in the decision: it may have been worded anew
+ * since, be somebody else's, or have had its words withdrawn.
+ */
+function firstWords({ found }: Papers, { id }: Action): Partial<KeptPanelAction> {
+  return fieldsOf(found.written.findLast(({ kind, record }) => kind === 'action' && record.id === id));
 }
 
 /** The line of an action that is known from its decision alone. */

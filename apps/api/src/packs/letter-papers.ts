@@ -14,8 +14,8 @@ import {
   type StoredRecord,
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
-import { givenWith, ofCommand } from './action-log.js';
 import { findOwnPapers } from './find-papers.js';
+import { givenWith, ofCommand } from './logged-actions.js';
 import { leftOut } from './papers.js';
 
 /** What one role reads by itself: nothing that somebody is named for, or has opened in an emergency. */

@@ -3,7 +3,10 @@ import { openOwner } from '@mase/store/testing';
 import { aQuorum, broughtForward } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
+import { actionLog } from './action-log.js';
+import { packContent } from './pack-model.js';
 import { addItem, canary, type LittleSitting, littleSitting, openSitting } from './testing/little-sitting.js';
+import { papersOf } from './testing/papers-of.js';
 
 let api: TestApi;
 let sitting: LittleSitting;
@@ -206,6 +209,15 @@ describe('the minutes of a sitting', () => {
     const sheet = body.slice(body.indexOf('id="child-0"'), body.indexOf('id="previous-minutes"'));
     expect(sheet).toMatch(/Thursday 22 January 2026: Regrade\. Grade: high, as before\.</);
     expect(sheet).toContain('Health: The plan should change now.');
+    // Two days on the plan of Robin, who was heard last time only, is late too: this log does not hold that.
+    api.time.now = '2026-02-12T10:00:00.000Z';
+    const papers = await papersOf(api, next, 'chair');
+    const asked = packContent(papers).agenda.flatMap(({ items }) => items.map((one) => one.asked));
+    const [late] = actionLog(papers);
+    expect(late).toMatchObject({ title: 'Overdue' });
+    expect(late?.actions.map(({ what }) => what)).toEqual(['Walk the way home with Robbie']);
+    expect(asked).toContain('Answer for each overdue action. 1 is overdue: decide on each.');
+    api.time.now = '2026-02-09T10:00:00.000Z';
   });
 
   it('once agreed are corrected at a later sitting: they stay, with what it minuted of the part and of the child', async () => {

@@ -1,11 +1,14 @@
 import { aDecision, aQuorum, broughtForward } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
+import { packContent } from './pack-model.js';
 import { openSitting } from './testing/little-sitting.js';
+import { papersOf } from './testing/papers-of.js';
 import { type StrandSitting, strandSitting } from './testing/strands-before-panel.js';
 
 let api: TestApi;
 let sitting: StrandSitting;
+let later: string;
 const theme = 'Lunch breaks near the arcade (made up)';
 const words = {
   person: 'Serve the made-up notice',
@@ -124,6 +127,7 @@ it('the letter to an owner without a seat says what is asked, and has no line fo
 
 it('the next agenda has them: beside the item, and in the log, overdue first, of whom only to those who may know', async () => {
   const next = await openSitting(api, '2026-02-26T10:00:00.000Z', '2026-02-26T12:00:00.000Z');
+  later = next;
   const add = (payload: object) => api.give('coordinator', 'sittings/add-item', payload, next);
   await add({ caseId: sitting.place, caseKind: 'locationCase', section: 'location', asked: 'Made up' });
   const again = { subject: 'theme', title: theme.toUpperCase(), section: 'theme', asked: 'Made up' };
@@ -147,4 +151,28 @@ it('the next agenda has them: beside the item, and in the log, overdue first, of
       [words.theme, theme],
     ]),
   );
+});
+
+it('an action that is worded anew, or given to somebody else, stands once in what came of the decision for whoever opens it', async () => {
+  const [action] = (await api.ask('member-health', 'GET', '/api/v1/plan-actions?owner=me')).json().items as {
+    id: string;
+    what: string;
+  }[];
+  expect(action?.what).toBe(words.place);
+  const anew = 'Look at the made-up terms of the licence';
+  const changed = { what: anew, reason: 'Said more clearly (made up)' };
+  await api.give('coordinator', 'plan-actions/change-action', changed, action?.id);
+  const given = async (who: string) => {
+    const next = packContent(await papersOf(api, later, who)).places[0]?.previousDecisions[0];
+    return next?.actions.map(({ what }) => what);
+  };
+  expect(await given('chair')).toEqual([anew]);
+  expect(await given('member-health')).toEqual([anew]);
+  // Who heard it given and may not open it has it as it was given.
+  expect(await given('member-police')).toEqual([words.place]);
+  const other = { ownerId: api.founded.people['member-police'], reason: 'It is theirs to do (made up)' };
+  await api.give('coordinator', 'plan-actions/change-action', other, action?.id);
+  expect(await given('chair')).toEqual([anew]);
+  expect(await given('member-police')).toEqual([anew]);
+  expect(await given('member-health')).toEqual([words.place]);
 });

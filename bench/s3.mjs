@@ -1,5 +1,6 @@
 import { aSittingOf } from '@mase/api/testing';
 import { addCopies, copyId } from '@mase/store/testing';
+import pg from 'pg';
 import { peopleOver } from './load/people.mjs';
 import { startProcess } from './load/processes.mjs';
 import { addCases, openBench } from './partnership.mjs';
@@ -134,6 +135,11 @@ async function partnershipOf(cases, ended) {
     client.release(true);
   }
   await bench.owner.query('vacuum analyze');
+  // What was loaded in minutes is written out before anybody asks.
+  const server = new pg.Client({ connectionString: bench.server.url });
+  await server.connect();
+  await server.query('checkpoint');
+  await server.end();
   return { api, people, item };
 }
 

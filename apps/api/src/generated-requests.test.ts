@@ -45,6 +45,7 @@ function said(seconds: number): string {
     `accepted ${share({ all, accepted })}, of commands ${share(commands)}, of all others ${share(others)}`,
     `${JSON.stringify(statuses)}, ${faults.length} faults, ${lost.length} ways lost`,
     `not reached: ${tally.notReached(routes).join(', ') || 'none'}`,
+    ...lost.slice(0, 9),
     ...[...new Set(faults.map((one) => one.slice(0, 300)))].slice(0, 9),
   ].join('; ');
 }

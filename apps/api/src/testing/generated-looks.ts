@@ -65,9 +65,7 @@ export class GeneratedLooks {
     for (const route of routes)
       for (let time = 0; time < 25 && tally.notReached([route]).length > 0; time += 1) {
         const record = this.recordFor(route);
-        const who = record
-          ? this.chance.of([...record.by, ...record.by, ...overseers])
-          : this.askerOf(route, undefined);
+        const who = record ? this.chance.of([...record.by, ...overseers]) : this.askerOf(route, undefined);
         for (const above of routes)
           if (/GET|PUT/.test(above.method) && above !== route && route.path.startsWith(above.path))
             await this.ask(above, record, who);

@@ -1,15 +1,16 @@
-import { addressMessages, bindIdentity, openStore, sendOutgoing } from '@mase/store';
+import { addressMessages, bindIdentity, matchIdentifiers, openStore, sendOutgoing } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
 import { bystanders } from './generated-request.js';
 import type { TestApi } from './test-api.js';
 
 /**
- * What happens beside the requests of a partnership: the worker tells people of what came up, their letters all come back,
- * and bystanders whose account is bound to no provider's subject have it bound.
+ * What happens beside the requests of a partnership: the worker compares identifiers and tells people of what came up, their
+ * letters all come back, and bystanders whose account is bound to no provider's subject have it bound.
  */
 export async function happenMeanwhile({ store, database, founded, time }: TestApi): Promise<void> {
-  const worker = await openStore(database.connections.worker, { clock: () => time.now, size: 1 });
+  const worker = await openStore(database.connections.worker, { clock: () => time.now });
   try {
+    while ((await matchIdentifiers(worker, store)) > 0);
     while ((await sendOutgoing(worker)) > 0);
     while ((await addressMessages(worker, { mails: true })) > 0);
   } finally {

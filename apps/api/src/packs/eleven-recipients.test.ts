@@ -1,7 +1,10 @@
 import { openPdf, pdfFaults, textOfHtml, withoutSpace } from '@mase/documents/testing';
 import { openOwner } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { eleven, type PlantedSitting, plantedSitting, type Recipient } from './testing/planted-sitting.js';
+import { packContent } from './pack-model.js';
+import { papersOf } from './testing/papers-of.js';
+import { type PlantedSitting, plantedSitting } from './testing/planted-sitting.js';
+import { eleven, type Recipient } from './testing/recipients.js';
 
 const whole = process.env.MASE_SOAK_PAPERS === 'whole';
 const size = whole ? { children: 25, persons: 8, places: 5 } : { children: 6, persons: 2, places: 2 };
@@ -39,15 +42,37 @@ describe('the papers of a sitting for eleven recipients', () => {
         ['Children', 'VOICE-'],
         ['Persons of concern', 'ALIAS-\\d+-OF-PERSONS'],
         ['Places', 'ALIAS-\\d+-OF-LOCATIONS'],
+        ['Clusters of children', 'WHY-A-CLUSTER'],
       ] as const) {
         const sheets = pdf.bookmarks.find((one) => one.title === title)?.items ?? [];
         const mine = world.planted.filter(
           ({ words, for: to }) => new RegExp(`^${planted}`).test(words) && to.includes(key),
         );
         expect([key, title, sheets.length]).toEqual([key, title, mine.length]);
-        for (const { words } of mine) expect(pdf.body).toContain(words);
       }
+      const held = world.planted.filter(({ words }) => pdf.body.includes(withoutSpace(words)));
+      const mine = world.planted.filter(({ for: to }) => to.includes(key));
+      expect([key, held.map(({ words }) => words)]).toEqual([key, mine.map(({ words }) => words)]);
     }
+  });
+
+  it('say on the agenda how many actions are overdue: those that stand so in the log of the copy, and no other', async () => {
+    const counted: [Recipient, number][] = [];
+    for (const key of eleven) {
+      const { agenda, actionLog } = packContent(await papersOf(world.api, world.sitting.id, key));
+      const asked = agenda.flatMap(({ items }) => items.map((one) => one.asked)).join(' ');
+      const late = actionLog.find(({ title }) => title === 'Overdue')?.actions.length ?? 0;
+      expect([key, Number(/ (\d+) (?:is|are) overdue: decide on each/.exec(asked)?.[1] ?? 0)]).toEqual([
+        key,
+        late,
+      ]);
+      counted.push([key, late]);
+    }
+    // Of three that are overdue who reads what: each owner his or her own, the senior manager those of children.
+    expect(Object.fromEntries(counted)).toEqual({
+      ...{ chair: 3, deputy: 3, coordinator: 3, auditor: 3, governance: 3, caldicott: 3, senior: 2 },
+      ...{ 'member-police': 1, 'member-health': 0, substitute: 1, observer: 0 },
+    });
   });
 
   it('were numbered when they were issued, and are opened by their recipients alone', async () => {

@@ -1,6 +1,5 @@
 import { demonstrationPeople } from '../demonstration/people.js';
 import type { BodyGenerator, BodySchema } from './generated.js';
-import { formFor, formType } from './generated-forms.js';
 
 /** An operation as the description of the api gives it. */
 export interface Operation {
@@ -47,6 +46,7 @@ export const askers: readonly string[] = demonstrationPeople
 
 /** How often a question that may be left out of an address is asked in it. */
 const askedShare = 0.2;
+const boundary = 'made-up-boundary';
 
 /** Makes requests for routes of the description: addresses, questions, bodies and files. */
 export class RequestGenerator {
@@ -58,29 +58,29 @@ export class RequestGenerator {
     private readonly all: readonly string[],
   ) {}
 
-  /**
-   * One request; `questions` are those of its address where they are known, without a question mark, `id` the record that it
-   * is of.
-   */
-  of(
-    route: Route,
-    { questions, id }: { questions?: string | undefined; id?: string } = {},
-  ): GeneratedRequest {
-    const named = id ?? this.idFor(route.path.split('/')[3] as string);
-    const record = route.path.includes('{id}') ? named : undefined;
+  /** One request; `questions` are those of its address where they are known, without a question mark. */
+  of(route: Route, questions?: string): GeneratedRequest {
+    const record = route.path.includes('{id}') ? this.idFor(route.path.split('/')[3] as string) : undefined;
     const names = (route.operation.parameters ?? []).filter((one) => one.in === 'path');
     const path = names.reduce(
       (url, { name, schema }) =>
-        url.replace(`{${name}}`, inAddress(name === 'id' ? record : this.inPath(name, schema))),
+        url.replace(
+          `{${name}}`,
+          encodeURIComponent(name === 'id' ? String(record) : this.inPath(name, schema)),
+        ),
       route.path,
     );
     const query = questions ?? this.query(route);
     const url = query ? `${path}?${query}` : path;
     const schema = route.operation.requestBody?.content['application/json']?.schema;
     const about = record === undefined ? {} : { record };
-    if (schema) return { url, body: this.values.value(schema) as object, headers: { ...jsonType }, ...about };
+    if (schema) return { url, body: this.values.value(schema) as object, headers: jsonType, ...about };
     if (/\/imports\/|\/match-lists$/.test(route.name) && route.method === 'POST')
-      return { url, body: formFor(route.path, this.values), headers: { ...formType } };
+      return {
+        url,
+        body: this.form(),
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      };
     return { url, headers: {}, ...about };
   }
 
@@ -90,10 +90,7 @@ export class RequestGenerator {
 
   private inPath(name: string, schema: BodySchema): string {
     if (name === 'form') return this.values.of(['child-cases.record-referral', 'child-cases.assess-risk']);
-    const { identities = [] } = this.known;
-    if (name === 'identity' && identities.length > 0) return this.values.of(identities);
-    if (name === 'record') return this.values.of(['new', 'new', this.values.of(this.all)]);
-    if (name === 'name') return this.values.of(['england', 'england-categories', 'Made-up words']);
+    if (name === 'record') return this.values.of(['new', ...this.all]);
     return String(this.values.value(schema));
   }
 
@@ -107,12 +104,30 @@ export class RequestGenerator {
       )
       .join('&');
   }
+
+  /** A form with every part that any of the imports takes, of which each finds its own or what it does not know. */
+  private form(): string {
+    const text = (maxLength: number) => String(this.values.value({ type: 'string', maxLength }));
+    const files = ['file', 'episodes', 'missing'].filter(() => this.next() < 0.5);
+    const fields = ['from', 'powers', 'purpose', 'asAt', 'preview'].filter(() => this.next() < 0.5);
+    const lines = () => Array.from({ length: 4 }, () => `${text(30)},${text(30)}`).join('\r\n');
+    return [
+      ...fields.map(
+        (name) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text(90)}`,
+      ),
+      ...files.map(
+        (name) =>
+          `--${boundary}\r\ncontent-disposition: form-data; name="${name}"; filename="a.csv"\r\n` +
+          `content-type: text/csv\r\n\r\n${lines()}`,
+      ),
+      `--${boundary}--\r\n`,
+    ].join('\r\n');
+  }
 }
 
 const jsonType = { 'content-type': 'application/json' };
 
-/** The text of a value in an address, which holds no half of a sign. */
+/** The text of a value in an address. */
 function inAddress(value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return encodeURIComponent(text.replaceAll('\ud800', ''));
+  return encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }

@@ -14,8 +14,16 @@ export interface BodySchema {
   required?: string[];
 }
 
-/** Values of which hardly any field takes one. */
-export const odd: readonly unknown[] = [
+/** Numbers that look random and are the same for the same seed: from 0 up to 1. */
+export function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const odd: readonly unknown[] = [
   null,
   '',
   '   ',
@@ -28,8 +36,6 @@ export const odd: readonly unknown[] = [
   [[]],
   'x'.repeat(30_000),
   '\u0000',
-  'half a sign \ud800',
-  Array.from({ length: 2000 }).reduce<unknown>((inner) => [inner], []),
   '😀'.repeat(500),
   '9999-99-99',
   { length: 3 },
@@ -46,8 +52,7 @@ const words = [
   '%s%n',
   '\u202etxt',
 ];
-/** Days of which some are none, and some are far from now. */
-export const days = [
+const days = [
   '2026-11-20',
   '2029-06-01',
   '1900-01-01',
@@ -56,8 +61,7 @@ export const days = [
   '2026-02-29',
   '2028-02-29',
 ];
-/** Instants: now, far ahead, far back. */
-export const instants = [
+const instants = [
   '2026-11-26T13:00:00Z',
   '2029-01-01T00:00:00+14:00',
   '1900-01-01T00:00:00Z',

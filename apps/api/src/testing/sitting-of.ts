@@ -117,7 +117,8 @@ async function several(count: number, make: (number: number) => Promise<string>)
   return ids;
 }
 
-async function anOpenAgenda({ give, people, startsAt }: SittingMaker): Promise<string> {
+/** A sitting of the made-up panel whose agenda is open and empty; gives its id. */
+export async function anOpenAgenda({ give, people, startsAt }: SittingMaker): Promise<string> {
   const { id } = await give('coordinator', 'sittings/schedule-sitting', {
     panel: 'MASE panel (made up)',
     startsAt,
@@ -129,7 +130,8 @@ async function anOpenAgenda({ give, people, startsAt }: SittingMaker): Promise<s
   return id;
 }
 
-async function putOnAgenda(
+/** Puts all cases of a sitting on its open agenda in their order; gives the item of each, by the id of the case. */
+export async function putOnAgenda(
   { give, look, people }: SittingMaker,
   { id, children, persons, places }: SittingOf,
 ): Promise<SittingOf['items']> {

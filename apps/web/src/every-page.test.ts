@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -6,6 +7,7 @@ import { listPages } from './list-pages.js';
 import { pages } from './pages.js';
 import { startBrowser, type TestBrowser } from './testing/browser.js';
 import type { PlainBrowser } from './testing/browser-form.js';
+import { openedBy } from './testing/closed-now.js';
 import { type Met, type Reach, shapeOf, signedIn, walk } from './testing/crawl.js';
 import { type Demonstration, demonstration } from './testing/demonstration.js';
 import { heightOfNavigation, look, lookAtPrint } from './testing/look.js';
@@ -53,6 +55,8 @@ interface Seen {
   path: string;
   /** Whether it is a page of the site, and no file or paper. */
   isPage: boolean;
+  /** Whether it has a form of its own. */
+  form: boolean;
   faults: string[];
   /** How its buttons differ from what the api allows. */
   buttons: string[];
@@ -77,13 +81,9 @@ const seen: Seen[] = [];
 
 async function see(who: string, met: Met): Promise<Seen> {
   const { path, html } = met;
-  const shape = shapeOf(path).replace(/\?.*$/, '');
-  const known = found.get(shape);
-  const form = hasForm(html);
-  if (html && (!known || (form && !known.form))) found.set(shape, { who, path, form });
   const session = plain.get(who)?.cookies.get('mase_session') ?? '';
   return {
-    ...{ who, path, isPage: html !== '' },
+    ...{ who, path, isPage: html !== '', form: hasForm(html) },
     faults: [...faultsOfPage(met)].map((what) => `${what} (from ${met.from})`),
     buttons: await faultsOfButtons(met, world.url, session),
     offered: offeredBy(met),
@@ -91,8 +91,18 @@ async function see(who: string, met: Met): Promise<Seen> {
   };
 }
 
+/** Keeps where each page is opened: where somebody came to it first with its form, or else first at all. */
+function keepPlaces(): void {
+  for (const { who, path, isPage, form } of seen) {
+    const shape = shapeOf(path).replace(/\?.*$/, '');
+    const known = found.get(shape);
+    if (isPage && (!known || (form && !known.form))) found.set(shape, { who, path, form });
+  }
+}
+
 beforeAll(
   async () => {
+    const begun = Date.now();
     world = await demonstration(inject('MASE_TEST_SERVER'));
     app = await buildWeb({ apiUrl: world.url, secure: false });
     await app.listen({ host: '127.0.0.1', port: 0 });
@@ -102,6 +112,8 @@ beforeAll(
       plain.set(who, own);
       seen.push(...(await walk(own, reachOf(who), (met) => see(who, met))));
     }
+    keepPlaces();
+    console.log(`walked in ${Math.round((Date.now() - begun) / 1000)} s`);
     browser = await startBrowser();
   },
   soak ? 3_600_000 : 600_000,
@@ -115,9 +127,10 @@ afterAll(async () => {
 /** A page that no link leads to now is opened at its address on a record that somebody met: it says what is missing. */
 async function placeOf(url: string): Promise<Place> {
   const known = found.get(url);
-  if (known) return known;
+  if (known?.form) return known;
   const way = ways[url];
   if (way) return way();
+  if (known) return known;
   if (!url.includes(':')) return { who: 'worker', path: url };
   const [, topic = '', ...rest] = url.split('/');
   const record = topic === 'agenda-items' ? itemMet() : recordMet(`/${topic}/:id`);
@@ -140,7 +153,7 @@ function itemMet(): { who: string; id: string } {
   return { who: sitting.who, id: sitting.item };
 }
 
-/** Pages that no walk of those first comes to, as it is somebody else who opens them, and where. */
+/** Pages to which no walk comes while they have their form: who opens them then, where, and what makes it so. */
 const ways: { [url: string]: () => Place | Promise<Place> } = {
   '/agenda-items/:id/confirm-connection': () => asChair('confirm-connection'),
   '/agenda-items/:id/dismiss-connection': () => asChair('dismiss-connection'),
@@ -151,80 +164,28 @@ const ways: { [url: string]: () => Place | Promise<Place> } = {
     await member.send({ userId: '', reason: 'A neighbour of the family (made up)' });
     return asChair('withdraw-item-connection');
   },
+  '/session/list': async () => {
+    // Signed in a second time, elsewhere: there is a session to end.
+    await signedIn(app, 'senior');
+    return { who: 'senior', path: '/session/list' };
+  },
 };
-
-const ofCase = (verb: string): string => `child-cases/${verb}`;
-const ofRequest = (verb: string): string => `access-requests/${verb}`;
-const ofPerson = (verb: string): string => `person-cases/${verb}`;
 
 /** Pages that are opened before anybody signs in are tested on their own; a pack is a file. */
 const signedInPages = pages.filter(({ get, open, view }) => get && !open && view !== '');
 
-/**
- * Pages of commands that nobody whom these walks follow can give now, by what stands in the way in the demonstration: they say
- * that and have no form. The tests of the pages of a topic open these forms on records that stand so.
- */
-const closedNow: { readonly [why: string]: readonly string[] } = {
-  'no enquiry, conference, blind assessment, finding or breach waits on a child’s case': [
-    ...['record-section-47-outcome', 'record-conference', 'assess-blind', 'record-finding'].map(ofCase),
-    ...['record-breach-decision', 'release-contact-caution'].map(ofCase),
-    'children/record-breach-decision',
-  ],
-  'no case is restricted or kept from somebody by a connection': [
-    ...['lift-restriction', 'withdraw-connection'].map(ofCase),
-  ],
-  'no transfer, and no exchange with another area, waits': [
-    ...['accept-transfer', 'refuse-transfer', 'acknowledge-other-area', 'record-area-exchange'].map(ofCase),
-    ofCase('continue-as-adult'),
-  ],
-  'every child is known, and no two records are to be joined or were': [
-    ...['identify', 'withdraw-identification', 'decide-merge', 'unmerge-children'].map(
-      (one) => `children/${one}`,
-    ),
-    ...['persons/unmerge', 'locations/unmerge'],
-  ],
-  'no sitting is in session, and no minutes are drafted': [
-    ...['open-item', 'ratify-decision', 'record-note', 'correct-entry', 'record-panel-decision'].map(
-      (one) => `agenda-items/${one}`,
-    ),
-    ...['sittings/end-sitting', 'sittings/undo-start', 'sittings/agree-minutes'],
-  ],
-  'the agenda is ordered on the page of its sitting, whose form is sent there': ['sittings/order-items'],
-  'no panel stands so': ['panels/plan-series', 'panels/close-panel'],
-  'no check that was fixed when a case left a list waits': [
-    ofCase('record-next-check'),
-    ofPerson('record-next-check'),
-  ],
-  'no access request, disposal, export or file waits for that step': [
-    ...['confirm-identity', 'record-answer', 'approve-response', 'return-response'].map(ofRequest),
-    ...['issue-response', 'refuse-request'].map(ofRequest),
-    ...['approve-disposal', 'refuse-disposal', 'carry-out'].map((one) => `disposals/${one}`),
-    ...['exports/begin-download', 'exports/request-peer-review', 'imports/outcome'],
-  ],
-  'nothing of the kind waits for whoever owns it': [
-    ...['plan-copies/record-receipt', 'plan-actions/answer-escalation', 'disruption-measures/serve-measure'],
-    ...['links/renew-link', 'break-glass/close-record', 'users/end-delegation'],
-    ...['challenges/answer-challenge', 'service-episodes/accept-service', 'return-interviews/close-offer'],
-    ...['close-cluster', 'record-cluster-discussion', 'record-cluster-meeting'].map(
-      (one) => `clusters/${one}`,
-    ),
-  ],
-  'one is signed in here and nowhere else': ['session/list'],
-  'no person of concern stands so': [
-    ...['accept-nomination', 'approve-removal', 'refuse-removal', 'change-release', 'resume'].map(ofPerson),
-    ...['decide-printing', 'list-for-panel', 'prepare-release', 'record-recall', 'relist'].map(ofPerson),
-  ],
-};
-
 const told = (what: 'faults' | 'buttons') =>
   seen.flatMap((one) => one[what].map((fault) => `${one.who} ${one.path}: ${fault}`));
+
+/** How many kinds of page are among some that were seen. */
+const kindsOf = (some: readonly Seen[]): number =>
+  new Set(some.flatMap(({ path }) => pageAt(path)?.id ?? [])).size;
 
 /** How many pages each of some people came to, and of how many kinds. */
 const countsOf = (people: readonly string[]) =>
   people.map((who) => {
     const own = seen.filter((one) => one.who === who);
-    const kinds = new Set(own.flatMap(({ path }) => pageAt(path)?.id ?? []));
-    return { who, pages: own.length, kinds: kinds.size };
+    return { who, pages: own.length, kinds: kindsOf(own) };
   });
 
 describe('a walk through every page of the demonstration', () => {
@@ -237,7 +198,8 @@ describe('a walk through every page of the demonstration', () => {
   it('goes as far for each of the twelve reader profiles as links lead', () => {
     const counts = countsOf(profiles);
     console.log(`pages and kinds of page, by reader profile: ${JSON.stringify(counts)}`);
-    if (soak) console.log(`in all: ${seen.length} pages by ${plain.size} people, seed ${seed}`);
+    if (soak)
+      console.log(`in all: ${seen.length} pages, ${kindsOf(seen)} kinds, ${plain.size} people, seed ${seed}`);
     expect(profiles.length).toBe(12);
     expect(counts.filter((one) => one.pages < 15)).toEqual([]);
   });
@@ -255,9 +217,15 @@ describe('a walk through every page of the demonstration', () => {
       const { body } = await (plain.get(who) as PlainBrowser).open(path);
       if (!hasForm(body)) without.push(id);
     }
-    const named = Object.values(closedNow).flat();
-    expect(without.filter((id) => !named.includes(id))).toEqual([]);
-    expect(named.filter((id) => !signedInPages.some((page) => page.id === id))).toEqual([]);
+    expect(without.sort()).toEqual(Object.values(openedBy).flat().sort());
+  });
+
+  it('has each of those forms opened by the test of its topic, which names it', () => {
+    const unnamed = Object.entries(openedBy).flatMap(([test, ids]) => {
+      const text = readFileSync(new URL(test, import.meta.url), 'utf8');
+      return ids.filter((id) => !text.includes(id.split('/')[1] ?? id)).map((id) => `${test}: ${id}`);
+    });
+    expect(unnamed).toEqual([]);
   });
 
   it('shows the name of the service and all ways on from it on one line of a wide screen', async () => {

@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net';
+import { broughtForward } from '@mase/workflow/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildWeb } from './app.js';
 import { startBrowser, type TestBrowser } from './testing/browser.js';
 import { PlainBrowser } from './testing/browser-form.js';
-import { look } from './testing/look.js';
-import { itemsOf, type PanelSittings, panelSittings } from './testing/panel-sittings.js';
+import { look, lookAtForm } from './testing/look.js';
+import { itemsOf, type PanelSittings, panelSittings, scheduled, started } from './testing/panel-sittings.js';
 import { dayAhead, type PanelWorld, panelWorld } from './testing/panel-world.js';
 import { type PersonKey, type RealApi, realApi } from './testing/real-api.js';
 
@@ -81,6 +82,7 @@ const opened: [PersonKey, string, Where][] = [
   ['chair', 'chair-in-session', () => `/agenda-items/${sittings.open}/record-panel-decision`],
   ['chair', 'item-waiting', () => `/agenda-items/${sittings.waiting}/record-panel-decision`],
   ['chair', 'open-item', () => `/agenda-items/${sittings.waiting}/open-item`],
+  ['chair', 'record-note', () => `/agenda-items/${sittings.open}/record-note`],
   ['chair', 'undo-start', () => `/sittings/${sittings.inSession}/undo-start`],
   ['chair', 'end-sitting', () => `/sittings/${sittings.inSession}/end-sitting`],
   ['chair', 'sitting-minutes', () => `/sittings/${sittings.drafted}`],
@@ -247,5 +249,67 @@ describe('without JavaScript', () => {
     await agency.open(`/plan-actions?whose=&agency=${health}`);
     expect(agency.html).toContain('Ring the clinic (made up)');
     expect(agency.html).not.toContain('Walk past at four (made up)');
+  });
+
+  it('a decision that was taken without a quorum is ratified between sittings by the rule of the chair', async () => {
+    const sitting = await scheduled(api, 50, 60);
+    const theme = { subject: 'theme', title: 'A made-up car park', section: 'theme', asked: 'Who looks?' };
+    await api.give('coordinator', 'sittings/add-subject', theme, sitting);
+    await api.give('coordinator', 'sittings/issue-papers', { recipients: [api.ids.chair] }, sitting);
+    const begun = { ...broughtForward, inquorateReason: 'The roads were closed (made up)' };
+    await api.give('chair', 'sittings/start-sitting', begun, sitting);
+    const item = (await itemsOf(api, sitting)).find(({ caseId }) => !caseId)?.id as string;
+    await api.give('chair', 'agenda-items/open-item', {}, item);
+    const decision = { decision: 'continue', reasons: 'Two look (made up)', nextReview: dayAhead(28) };
+    await api.give('chair', 'agenda-items/record-panel-decision', { ...decision, actions: [] }, item);
+    const chair = await as('chair');
+    await lookAtForm({ browser, base }, chair, `/agenda-items/${item}/ratify-decision`, 'ratify-decision');
+    const sent = await chair.send({ sittingId: '', reason: 'Two agencies agreed by telephone (made up)' });
+    expect(sent.statusCode, chair.html).toBe(303);
+  });
+
+  it('the check that a closing fixed is recorded by the child’s manager on the day', async () => {
+    const agreed = {
+      reasons: 'She says that it is over (made up)',
+      overrideReasons: 'She asks for it (made up)',
+    };
+    await api.give('senior', 'child-cases/approve-closure', agreed, world.closing);
+    const manager = await as('manager');
+    const href = `/child-cases/${world.closing}/record-next-check`;
+    await lookAtForm({ browser, base }, manager, href, 'record-next-check');
+    const sent = await manager.send({ found: 'The school sees nothing new (made up)' });
+    expect(sent.statusCode, manager.html).toBe(303);
+    await manager.open(href);
+    expect(manager.html).toContain('No check was fixed');
+  });
+
+  it('the check that the removal of a person by a sitting fixed is recorded by the coordinator', async () => {
+    const person = { name: 'Person Fern-11', birthDate: '1984-05-06' };
+    const why = { bases: [{ code: 'repeat-association' }], why: 'Made up' };
+    const id = await api.give('intelligence', 'person-cases/nominate', { ...why, person });
+    await api.give('intelligence', 'person-cases/start-screening', {}, id);
+    const taken = { necessity: 'Three made-up sightings', duplicateCheck: 'none-found' };
+    await api.give('intelligence', 'person-cases/accept-nomination', taken, id);
+    const asked = { basis: 'new', asked: 'Is it over?' };
+    await api.give('intelligence', 'person-cases/list-for-panel', asked, id);
+    const sitting = await scheduled(api, 51, 60);
+    const about = { caseId: id, caseKind: 'personCase', section: 'person', asked: 'Is it over?' };
+    await api.give('coordinator', 'sittings/add-item', about, sitting);
+    await started(api, sitting);
+    const item = (await itemsOf(api, sitting)).find(({ caseId }) => caseId === id)?.id as string;
+    await api.give('chair', 'agenda-items/open-item', {}, item);
+    const watched = { watcher: 'The neighbourhood team (made up)', nextCheck: dayAhead(90) };
+    const removed = { decision: 'remove', removalReason: 'no-longer-necessary', reasons: 'Nothing new' };
+    await api.give(
+      'chair',
+      'agenda-items/record-panel-decision',
+      { ...removed, ...watched, actions: [] },
+      item,
+    );
+    const coordinator = await as('coordinator');
+    const href = `/person-cases/${id}/record-next-check`;
+    await lookAtForm({ browser, base }, coordinator, href, 'person-record-next-check');
+    const sent = await coordinator.send({ found: 'Nothing new was seen (made up)' });
+    expect(sent.statusCode, coordinator.html).toBe(303);
   });
 });

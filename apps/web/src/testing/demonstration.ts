@@ -16,6 +16,8 @@ export interface Demonstration {
   database: TestDatabase;
   /** The key of everybody who may sign in, like `worker` of worker@fernshire.example.org. */
   people: string[];
+  /** Lets so many days pass for the api: who was signed in is so no more. */
+  pass: (days: number) => Promise<void>;
   /** Seals in the ledger all that was accepted until now. */
   seal: () => Promise<void>;
   close: () => Promise<void>;
@@ -27,9 +29,10 @@ export const emailOf = (key: string): string => `${key}@fernshire.example.org`;
 /** Starts the api over a copy of the demonstration, which is loaded once in a run. */
 export async function demonstration(testServer: string): Promise<Demonstration> {
   const { database, made } = await preparedDatabase(testServer, 'demonstration', load);
-  const { url, close } = await hostedApi(database);
+  const { url, close, setBehind } = await hostedApi(database);
+  const pass = (days: number) => setBehind(-days * 86_400_000);
   const { seal, remove } = testSealer(database.connections.sealer, () => new Date().toISOString());
-  return { url, database, people: made, seal, close: () => close().finally(remove) };
+  return { url, database, people: made, pass, seal, close: () => close().finally(remove) };
 }
 
 /** An e-mail to somebody of the demonstration that could not be delivered, as the worker leaves it behind. */

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { TestBrowser } from './browser.js';
 import type { PlainBrowser } from './browser-form.js';
+import { hasForm } from './page-faults.js';
 
 /** A real browser and where the web stands that it looks at. */
 export interface Looking {
@@ -40,6 +41,21 @@ export async function look(looking: Looking, who: PlainBrowser, path: string, na
   const wide = (await page.evaluate('document.documentElement.scrollWidth')) as number;
   expect([path, wide <= 320]).toEqual([path, true]);
   return words;
+}
+
+/**
+ * Looks at the page of a command as somebody who may give it now: its form is open. Answers its words; the plain browser
+ * stands before the same form.
+ */
+export async function lookAtForm(
+  looking: Looking,
+  who: PlainBrowser,
+  path: string,
+  name: string,
+): Promise<string> {
+  const { body } = await who.open(path);
+  expect([path, hasForm(body) || body]).toEqual([path, true]);
+  return look(looking, who, path, name);
 }
 
 /** How far apart in height, in pixels, the name of the service and the items of the navigation stand on a screen of 1280: on one line a few. */

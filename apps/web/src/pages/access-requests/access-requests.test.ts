@@ -6,7 +6,7 @@ import { startBrowser, type TestBrowser } from '../../testing/browser.js';
 import type { PlainBrowser } from '../../testing/browser-form.js';
 import { signedIn } from '../../testing/crawl.js';
 import { type Demonstration, demonstration } from '../../testing/demonstration.js';
-import { look as lookAt } from '../../testing/look.js';
+import { look as lookAt, lookAtForm } from '../../testing/look.js';
 
 let world: Demonstration;
 let app: FastifyInstance;
@@ -31,6 +31,8 @@ afterAll(async () => {
 });
 
 const look = (who: PlainBrowser, path: string, name: string) => lookAt({ browser, base }, who, path, name);
+const form = (who: PlainBrowser, path: string, name: string) =>
+  lookAtForm({ browser, base }, who, path, name);
 const firstLink = (html: string, start: string) =>
   new RegExp(`href="(${start}/[0-9a-f-]{36})"`).exec(html)?.[1] ?? '';
 
@@ -84,11 +86,12 @@ describe('a request for access', () => {
     await school.open('/');
     await school.open(`${firstLink(school.html, '/access-consultations')}/answer-consultation`);
     await school.send({ answer: 'no-objection', words: 'Nothing (made up)' });
-    await caldicott.open(`${request}/approve-response`);
+    await form(caldicott, `${request}/approve-response`, 'approve-response');
     expect((await caldicott.send({})).statusCode, caldicott.html).toBe(303);
+    await form(caldicott, `${request}/return-response`, 'return-response');
     const draft = await caldicott.open(`${request}/response?format=html`);
     expect([draft.statusCode, draft.body.includes('Draft, not issued')]).toEqual([200, true]);
-    await governance.open(`${request}/issue-response`);
+    await form(governance, `${request}/issue-response`, 'issue-response');
     expect((await governance.send({})).statusCode, governance.html).toBe(303);
     expect(await look(governance, request, 'access-issued')).toContain('1 kept back');
   }, 240_000);
@@ -110,8 +113,14 @@ describe('a request for access', () => {
     });
     expect(sent.statusCode, governance.html).toBe(303);
     const request = String(sent.headers.location);
-    await governance.open(`${request}/confirm-identity`);
+    await form(caldicott, `${request}/refuse-request`, 'refuse-request');
+    await form(governance, `${request}/confirm-identity`, 'confirm-identity');
     expect((await governance.send({ how: 'written-authority' })).statusCode).toBe(303);
+    await governance.open(`${request}/ask-requester`);
+    const unclear = { for: 'clarification', words: 'Which years? (made up)' };
+    expect((await governance.send(unclear)).statusCode, governance.html).toBe(303);
+    await form(governance, `${request}/record-answer`, 'record-answer');
+    expect((await governance.send({ words: 'All of them (made up)' })).statusCode).toBe(303);
     await governance.open(`${request}/gather-bundle`);
     expect((await governance.send({})).statusCode).toBe(303);
     await governance.open(request);

@@ -6,7 +6,7 @@ import { startBrowser } from '../../testing/browser.js';
 import type { PlainBrowser } from '../../testing/browser-form.js';
 import { signedIn } from '../../testing/crawl.js';
 import { type Demonstration, demonstration } from '../../testing/demonstration.js';
-import { type Looking, look as lookAt } from '../../testing/look.js';
+import { type Looking, look as lookAt, lookAtForm } from '../../testing/look.js';
 
 let world: Demonstration;
 let app: FastifyInstance;
@@ -65,6 +65,11 @@ describe('standing in', () => {
     await as('worker').open(`${own}/end-absence`);
     const ended = await as('worker').send({ absenceId: absence.exec(as('worker').html)?.[1] ?? '' });
     expect(ended.statusCode).toBe(303);
+    await as('worker').open(`${own}/delegate`);
+    const given = { role: 'worker', toId: colleague, reason: 'A course (made up)' };
+    const delegated = await as('worker').send({ ...given, ...day('from'), ...day('until') });
+    expect([delegated.statusCode, delegated.headers.location]).toEqual([303, own]);
+    await lookAtForm(looking, as('worker'), `${own}/end-delegation`, 'end-delegation');
   });
 });
 
@@ -108,8 +113,7 @@ describe('a record that is opened in an emergency', () => {
     const glass = String(sent.headers.location);
     expect(await look('worker-south', glass, 'glass-open')).toContain('Open until');
     expect((await as('worker-south').open(record)).statusCode).toBe(200);
-    await look('worker-south', `${glass}/close-record`, 'close-record');
-    await as('worker-south').open(`${glass}/close-record`);
+    await lookAtForm(looking, as('worker-south'), `${glass}/close-record`, 'close-record');
     expect((await as('worker-south').send({})).statusCode).toBe(303);
     expect((await as('worker-south').open(record)).statusCode).toBe(404);
   });

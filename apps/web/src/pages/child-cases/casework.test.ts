@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
+import { look, lookAtForm } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
-import { daysAgo, type SmallWorld, smallWorld } from '../../testing/small-world.js';
+import { assessment, daysAgo, type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
 let site: Site;
@@ -68,6 +68,18 @@ describe('a social worker without scripts', () => {
     expect(worker.html).toContain('She asked us to wait until Friday.');
     await seen(worker, 'record-feedback');
   });
+
+  it('records what nobody knew when the risk was assessed, once it is found out', async () => {
+    const known = await assessment(api, world.assessing, 'medium');
+    const unknown = { ...known, learningDisability: 'not-known' };
+    await api.give('worker', 'child-cases/assess-risk', unknown, world.assessing);
+    const worker = await site.plainAs('worker');
+    const at = `/child-cases/${world.assessing}`;
+    await lookAtForm(site, worker, `${at}/record-finding`, 'casework-finding');
+    const code = /name="code"[^>]* value="([^"]+)"/.exec(worker.html)?.[1] ?? '';
+    const sent = await worker.send({ code, found: 'None is known (made up)', source: 'A made-up school' });
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, at]);
+  });
 });
 
 describe('a manager without scripts', () => {
@@ -81,9 +93,9 @@ describe('a manager without scripts', () => {
       summary: 'An enquiry begins.',
       crimeReference: 'FP/0001 (invented)',
     });
-    await manager.open(on('record-section-47-outcome'));
+    await lookAtForm(site, manager, on('record-section-47-outcome'), 'casework-section-47-outcome');
     await manager.send({ outcome: 'conference', reasons: 'The harm goes on.' });
-    await manager.open(on('record-conference'));
+    await lookAtForm(site, manager, on('record-conference'), 'casework-conference');
     await manager.send({ outcome: 'protection-plan', reasons: 'Agreed by all.' });
     expect(manager.html).toContain('Choose the category of the protection plan');
     await seen(manager, 'record-conference');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PlainBrowser } from '../../testing/browser-form.js';
+import { lookAtForm } from '../../testing/look.js';
 import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
@@ -179,7 +180,7 @@ describe('without scripts', () => {
     expect(await opens(manager)).toBe(200);
     expect(manager.html).toContain('govuk-tag--red');
     expect(await Promise.all([opens(worker), opens(triage)])).toEqual([200, 404]);
-    await manager.open(on('assessing', 'lift-restriction'));
+    await lookAtForm(site, manager, on('assessing', 'lift-restriction'), 'lift-restriction');
     expect(manager.html).toContain('Who reads it');
     await manager.send({ reason: 'The relative has left.' });
     expect(await opens(triage)).toBe(200);
@@ -187,7 +188,7 @@ describe('without scripts', () => {
     await worker.open(on('assessing', 'declare-connection'));
     const declared = await worker.send({ reason: 'The child’s aunt is my neighbour.' });
     expect([declared.headers.location, await opens(worker)]).toEqual(['/', 404]);
-    await manager.open(on('assessing', 'withdraw-connection'));
+    await lookAtForm(site, manager, on('assessing', 'withdraw-connection'), 'withdraw-connection');
     await manager.send({ userId: api.ids.worker, reason: 'Another family of that name.' });
     expect(await opens(worker)).toBe(200);
   });

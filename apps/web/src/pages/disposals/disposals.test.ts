@@ -6,7 +6,7 @@ import { startBrowser } from '../../testing/browser.js';
 import type { PlainBrowser } from '../../testing/browser-form.js';
 import { signedIn } from '../../testing/crawl.js';
 import { type Demonstration, demonstration } from '../../testing/demonstration.js';
-import { type Looking, look } from '../../testing/look.js';
+import { type Looking, look, lookAtForm } from '../../testing/look.js';
 
 let world: Demonstration;
 let app: FastifyInstance;
@@ -83,15 +83,21 @@ describe('disposals and legal holds', () => {
     await caldicott.open(`${hold}/lift-hold`);
     expect((await caldicott.send({ words: 'Settled' })).statusCode).toBe(303);
 
-    await caldicott.open(`${disposal}/approve-disposal`);
+    await lookAtForm(looking, caldicott, `${disposal}/refuse-disposal`, 'refuse-disposal');
+    await lookAtForm(looking, caldicott, `${disposal}/approve-disposal`, 'approve-disposal');
     expect((await caldicott.send({})).statusCode, caldicott.html).toBe(303);
     expect(await look(looking, caldicott, disposal, 'disposal-approved')).toContain(
       'It may be carried out from',
     );
-    await look(looking, governance, `${disposal}/carry-out`, 'carry-out');
+    expect(await look(looking, governance, `${disposal}/carry-out`, 'carry-out-early')).toContain(
+      'This cannot be done now',
+    );
     expect((await governance.open(`${disposal}/certificate`)).statusCode).toBe(409);
-    await governance.open(`${disposal}/withdraw-disposal`);
-    expect((await governance.send({ reason: 'A slip' })).statusCode).toBe(303);
-    expect(await look(looking, governance, disposal, 'disposal-withdrawn')).toContain('Withdrawn');
+    await world.pass(30);
+    const later = await signedIn(app, 'governance');
+    await lookAtForm(looking, later, `${disposal}/carry-out`, 'carry-out');
+    await later.open(`${disposal}/withdraw-disposal`);
+    expect((await later.send({ reason: 'A slip' })).statusCode).toBe(303);
+    expect(await look(looking, later, disposal, 'disposal-withdrawn')).toContain('Withdrawn');
   }, 240_000);
 });

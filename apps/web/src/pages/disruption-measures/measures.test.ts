@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { lookAtForm } from '../../testing/look.js';
 import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
@@ -59,7 +60,7 @@ describe('measures, without scripts', () => {
     });
     notice = String(sent.headers.location);
     expect(notice).toMatch(/^\/disruption-measures\/[0-9a-f-]{36}$/);
-    await officer.open(`${notice}/serve-measure`);
+    await lookAtForm(site, officer, `${notice}/serve-measure`, 'measures-serve');
     await officer.send({
       how: 'Handed over by a made-up officer',
       conditions: 'Stays away from the child (made up)',

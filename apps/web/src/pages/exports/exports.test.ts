@@ -6,7 +6,7 @@ import { startBrowser } from '../../testing/browser.js';
 import { signedIn } from '../../testing/crawl.js';
 import { cuttingRelay } from '../../testing/cutting-relay.js';
 import { type Demonstration, demonstration } from '../../testing/demonstration.js';
-import { become, type Looking, look } from '../../testing/look.js';
+import { become, type Looking, look, lookAtForm } from '../../testing/look.js';
 
 let world: Demonstration;
 let app: FastifyInstance;
@@ -74,7 +74,7 @@ describe('an export', () => {
     await caldicott.open(`${href}/approve-export`);
     expect((await caldicott.send({})).statusCode, caldicott.html).toBe(303);
     await world.seal();
-    await governance.open(`${href}/begin-download`);
+    await lookAtForm(looking, governance, `${href}/begin-download`, 'begin-download');
     expect((await governance.send({})).statusCode, governance.html).toBe(303);
     expect(await look(looking, governance, href, 'export-begun')).toContain('Fetch the file');
     const file = await governance.open(`${href}/file`);
@@ -147,8 +147,8 @@ describe('an export', () => {
     await governance.open(`/exports/choose-cases?${ticked}&phase=closed`);
     expect(governance.html).toContain(`value="${first}" checked`);
     ticked.append('cases', second);
-    await look(looking, governance, `/exports/request-peer-review?${ticked}`, 'request-peer-review');
-    await governance.open(`/exports/request-peer-review?${ticked}`);
+    const review = `/exports/request-peer-review?${ticked}`;
+    await lookAtForm(looking, governance, review, 'request-peer-review');
     const empty = await governance.send({ cases: [first, second] });
     expect([empty.statusCode, governance.html.includes('Enter the reason')]).toEqual([422, true]);
     const asked = await governance.send({

@@ -54,7 +54,7 @@ it('a file is previewed, its faults are shown by line and column, and it is take
   const shown = await ended(police, preview);
   expect(shown).toContain('Preview: nothing is stored yet');
   expect(shown).toMatch(/KIND is crime or non-crime/);
-  await shot(police, preview, 'preview');
+  await shot(police, preview, 'outcome-of-preview');
   await police.open('/incidents');
   expect(police.html).not.toContain('FP/1');
   await police.open(preview);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { lookAtForm } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
@@ -86,7 +87,7 @@ describe('a challenge, without scripts', () => {
     const worker = await site.plainAs('worker');
     await worker.open(href);
     expect(worker.html).toContain('Answer the challenge');
-    await worker.open(`${href}/answer-challenge`);
+    await lookAtForm(site, worker, `${href}/answer-challenge`, 'on-case-answer-challenge');
     await worker.send({ outcome: 'upheld', words: 'We called today.' });
 
     await referrer.open(`${href}/escalate-challenge`);
@@ -151,7 +152,7 @@ describe('a service to a child, without scripts', () => {
     const sent = await worker.send({ service: 'Weekly talking', agencyId, purpose: 'Somebody to trust' });
     const href = String(sent.headers.location);
     expect(await site.shot(worker, href, 'service')).toContain('Waiting for 0 days');
-    await worker.open(`${href}/accept-service`);
+    await lookAtForm(site, worker, `${href}/accept-service`, 'on-case-accept-service');
     await worker.send({ words: 'From Monday' });
     await worker.open(`${href}/start-service`);
     await worker.send({});
@@ -204,9 +205,8 @@ describe('a contact caution, without scripts', () => {
       'A contact caution on this case, or another of the child, stops anything to this person',
     );
 
-    await manager.open(`${caseHref()}/release-contact-caution`);
+    await lookAtForm(site, manager, `${caseHref()}/release-contact-caution`, 'on-case-release');
     const id = /name="cautionId"[^>]*value="([^"]+)"/.exec(manager.html)?.[1] ?? '';
-    await site.shot(manager, `${caseHref()}/release-contact-caution`, 'release');
     await manager.send({ cautionId: id, reason: 'He has moved out.' });
     await worker.open(caseHref());
     expect(worker.html).not.toContain('>Contact caution<');

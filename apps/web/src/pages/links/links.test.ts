@@ -1,5 +1,6 @@
 import { openStore, weighLinks } from '@mase/store';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { lookAtForm } from '../../testing/look.js';
 import { itemsOf, scheduled, started } from '../../testing/panel-sittings.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
@@ -214,21 +215,30 @@ describe('links, without scripts', () => {
     expect(facts).toContain('Ada Made-up Sharing – contacted from – 07700 900123');
     expect(facts).toContain('Not graded: not to be taken as fact');
     await duty.send({ words: 'One number rings them all (made up)' });
-    await site.shot(duty, `${cluster}/record-cluster-discussion`, 'discussion');
-    await duty.open(`${cluster}/record-cluster-discussion`);
+    await lookAtForm(site, duty, `${cluster}/record-cluster-discussion`, 'links-discussion');
     await duty.send({ agencies: '', outcome: 'joint-plan', words: 'Made up' });
     expect(duty.html).toContain('There is a problem');
     await duty.open(`${cluster}/record-cluster-discussion`);
     await duty.send({ agencies: 'Police\nSocial care', outcome: 'joint-plan', words: 'Made up' });
-    await duty.open(`${cluster}/record-cluster-meeting`);
+    await lookAtForm(site, duty, `${cluster}/record-cluster-meeting`, 'links-cluster-meeting');
     await duty.send({ agencies: 'Police', words: 'Made up' });
     const words = await site.shot(duty, cluster, 'cluster');
     expect(words).toContain('One plan for all the children, without an enquiry');
     expect(words).toContain('Police, Social care');
     await beforePanel(cluster);
-    await duty.open(`${cluster}/close-cluster`);
+    await lookAtForm(site, duty, `${cluster}/close-cluster`, 'links-close-cluster');
     await duty.send({ words: 'Nothing more to do together (made up)' });
     await duty.open(cluster);
     expect(duty.html).toContain('Closed');
+  });
+
+  it('a link that the desk let fade is renewed where it was seen to hold again', async () => {
+    const desk = await site.plainAs('intelligence');
+    await desk.open(`${link}/review-link`);
+    await desk.send({ outcome: 'fades', reasons: 'Nobody rang since (made up)' });
+    await lookAtForm(site, desk, `${link}/renew-link`, 'links-renew');
+    const again = { ...dayOf('lastOn', inDays(-1)), ...dayOf('reviewBy', inDays(90)) };
+    const sent = await desk.send({ ...again, reasons: 'It rang again (made up)' });
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, link]);
   });
 });

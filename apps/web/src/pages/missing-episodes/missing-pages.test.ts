@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { lookAtForm } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 
@@ -100,6 +101,7 @@ describe('a child who is missing, without scripts', () => {
     expect(await site.shot(heard, `${interview}/record-interview`, 'interview')).toContain(
       'Never ask a young person',
     );
+    await lookAtForm(site, heard, `${interview}/close-offer`, 'missing-close-offer');
     await heard.open(`${interview}/record-interview`);
     await heard.send({
       where: 'At school',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PlainBrowser } from '../../testing/browser-form.js';
+import { lookAtForm } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 
@@ -30,6 +31,9 @@ const nomination = {
   why: 'Waits outside the made-up school in a grey car',
   phones: '07700 900345',
 };
+/** Looks at the page of a command whose form is open, and leaves the plain browser before it. */
+const form = (plain: PlainBrowser, href: string) =>
+  lookAtForm(site, plain, href, `strand-${href.split('/').at(-1)}`);
 const accepted = { necessity: 'Three made-up sightings', duplicateCheck: 'none-found' };
 
 /** The address of a person’s case to which a form led. */
@@ -62,10 +66,11 @@ describe('persons of concern, without scripts', () => {
     expect((await chair.open(href)).statusCode).toBe(404);
     await police.open(`${href}/start-screening`);
     await police.send({});
-    await police.open(`${href}/accept-nomination`);
+    await form(police, `${href}/accept-nomination`);
     await police.send(accepted);
     await police.open(`${href}/set-priority`);
     await police.send({ gravity: 'serious', access: 'position-of-trust' });
+    await form(police, `${href}/list-for-panel`);
     const whole = await shot(police, href, 'person-case');
     expect(whole).toContain('High priority');
     expect(whole).toContain('How the priority came about');
@@ -115,12 +120,13 @@ describe('persons of concern, without scripts', () => {
     await police.open(`${href}/approve-removal`);
     expect(police.html).toContain('Whoever proposed it does not approve it');
     const supervisor = await site.plainAs('supervisor');
-    await supervisor.open(`${href}/approve-removal`);
+    await form(supervisor, `${href}/refuse-removal`);
+    await form(supervisor, `${href}/approve-removal`);
     await supervisor.send({ words: 'I agree' });
     await police.open(href);
     expect(police.html).toContain('Closed');
     const coordinator = await site.plainAs('coordinator');
-    await coordinator.open(`${href}/record-recall`);
+    await form(coordinator, `${href}/record-recall`);
     await coordinator.send({ words: 'No copy had gone out' });
     await coordinator.open(href);
     expect(coordinator.html).not.toContain('Person Teal-08');
@@ -139,6 +145,76 @@ describe('persons of concern, without scripts', () => {
     const manager = await site.plainAs('manager');
     const seen = await shot(manager, href, 'person-child');
     expect(seen).toContain('Answer for a person who is a child');
+    await manager.open(`${href}/answer-for-child`);
+    await manager.send({ answer: 'agree', words: 'He is known to us (made up)' });
+    await police.open(`${href}/accept-nomination`);
+    await police.send(accepted);
+    const chair = await site.plainAs('chair');
+    await form(chair, `${href}/decide-printing`);
+    const decided = await chair.send({ printing: 'no', reasons: 'He is a child (made up)' });
+    expect(decided.statusCode, chair.html).toBe(303);
+  });
+
+  it('wait while they are in custody, are prepared for the release, and go on', async () => {
+    const police = await site.plainAs('intelligence');
+    const href = await nominated(police, { name: 'Person Slate-09', phones: '' });
+    const id = href.split('/').at(-1) as string;
+    await api.give('intelligence', 'person-cases/start-screening', {}, id);
+    await api.give('intelligence', 'person-cases/accept-nomination', accepted, id);
+    const custody = {
+      reason: 'custody',
+      words: 'Remanded (made up)',
+      releaseOn: new Date(Date.now() + 150 * 86_400_000).toISOString().slice(0, 10),
+      offenderManager: 'Not yet allocated',
+      mappa: 'not-known',
+    };
+    await api.give('intelligence', 'person-cases/suspend', custody, id);
+    await form(police, `${href}/change-release`);
+    await form(police, `${href}/prepare-release`);
+    const prepared = await police.send({ stage: 'three-months', words: 'Conditions asked for (made up)' });
+    expect(prepared.statusCode, police.html).toBe(303);
+    await form(police, `${href}/resume`);
+    const resumed = await police.send({ words: 'Released early (made up)' });
+    expect(resumed.statusCode, police.html).toBe(303);
+  });
+
+  it('are taken up again after they were declined', async () => {
+    const police = await site.plainAs('intelligence');
+    const href = await nominated(police, { name: 'Person Umber-10', phones: '' });
+    const id = href.split('/').at(-1) as string;
+    await api.give('intelligence', 'person-cases/start-screening', {}, id);
+    const declined = { reason: 'not-enough-known', words: 'One sighting (made up)' };
+    await api.give('intelligence', 'person-cases/decline-nomination', declined, id);
+    await form(police, `${href}/relist`);
+  });
+});
+
+describe('two records of one person or place, without scripts', () => {
+  const why = { bases: [{ code: 'incident' }], why: 'Made up' };
+  const [birthDate, basis] = ['1984-05-06', [{ code: 'repeat-association' }]];
+  it.each([
+    [
+      'persons',
+      'person-cases/nominate',
+      (name: string) => ({ ...why, bases: basis, person: { name, birthDate } }),
+    ],
+    [
+      'locations',
+      'location-cases/report',
+      (name: string) => ({ ...why, location: { name, kind: 'takeaway', address: '4 Sample Street' } }),
+    ],
+  ] as const)('%s that were joined are taken apart again', async (topic, command, described) => {
+    const about = async (name: string) => {
+      const id = await api.give('intelligence', command, described(name));
+      const path = `/api/v1/${command.split('/')[0]}/${id}`;
+      return (await api.ask<{ aboutId: string }>('intelligence', 'GET', path)).body.aboutId;
+    };
+    const [kept, otherId] = [await about('Made-up Twin-01'), await about('Made-up Twin-02')];
+    await api.give('intelligence', `${topic}/merge`, { otherId, reasons: 'One keeper (made up)' }, kept);
+    const police = await site.plainAs('intelligence');
+    await form(police, `/${topic}/${kept}/unmerge`);
+    const sent = await police.send({ otherId, reasons: 'Two after all (made up)' });
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `/${topic}/${kept}`]);
   });
 });
 

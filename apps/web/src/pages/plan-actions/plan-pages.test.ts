@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { lookAtForm } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { smallWorld } from '../../testing/small-world.js';
@@ -59,7 +60,7 @@ it('an action is completed where nothing is asked again, escalated by hand, answ
 
   await worker.open(at('escalate-action'));
   await worker.send({ reason: 'The gate is where he waits' });
-  await worker.open(at('answer-escalation'));
+  await lookAtForm(site, worker, at('answer-escalation'), 'answer-escalation');
   expect(worker.html).toContain('The gate is where he waits');
   await worker.send({ reason: 'Begun today', 'due-day': '4', 'due-month': '12', 'due-year': '2029' });
   const told = await site.shot(worker, at(), 'action');
@@ -124,7 +125,7 @@ it('the plan is written in plain words for the child, printed as a document, and
   expect(words).toContain('Record that it was given');
   const file = await worker.open(`${copy}/document?format=html`);
   expect(file.payload).toContain('Your grandmother keeps the phone at night');
-  await worker.open(`${copy}/record-receipt`);
+  await lookAtForm(site, worker, `${copy}/record-receipt`, 'record-receipt');
   await worker.send({ how: 'Read together at school', said: 'OK then' });
   await worker.open(copy);
   expect(worker.html).toContain('They said: “OK then”');
